@@ -1,0 +1,17 @@
+/** A message the person must get once. */
+export const noticeKinds = ['training-completed', 'training-failed', 'generation-completed', 'generation-failed'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeStatuses = ['pending', 'sent', 'given_up'] as const
+export type NoticeStatus = (typeof noticeStatuses)[number]
+
+export interface Notice {
+  readonly id: number
+  readonly userId: number
+  readonly kind: NoticeKind
+  readonly trainingId: number | null
+  readonly generationId: number | null
+  readonly refundedCredits: number
+  readonly status: NoticeStatus
+  readonly attempts: number
+}

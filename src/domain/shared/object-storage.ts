@@ -1,0 +1,17 @@
+/** Where files of ours lie. Bucket names are roles; the configuration gives them their real names. */
+export const buckets = ['photos', 'avatars', 'images', 'imagen4'] as const
+export type Bucket = (typeof buckets)[number]
+
+export interface StoredObject {
+  readonly body: AsyncIterable<Uint8Array>
+  readonly bytes: number
+}
+
+/** Keys are made by us from ids, never from what a person typed. A missing object throws OBJECT_NOT_FOUND. */
+export interface ObjectStorage {
+  put(place: { bucket: Bucket; key: string; contentType: string }, body: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
+  read(place: { bucket: Bucket; key: string }): Promise<StoredObject>
+  exists(place: { bucket: Bucket; key: string }): Promise<boolean>
+  /** Deleting what is not there is not an error. */
+  delete(place: { bucket: Bucket; key: string }): Promise<void>
+}
