@@ -29,7 +29,13 @@ export const photoStatuses = ['pending', 'valid', 'invalid', 'duplicate'] as con
 export type PhotoStatus = (typeof photoStatuses)[number]
 
 /** States in which photos may come and go. */
-export const openForPhotos = ['draft', 'photos_uploading', 'ready_for_training', 'error', 'cancelled'] as const satisfies readonly AvatarStatus[]
+export const openForPhotos = [
+  'draft',
+  'photos_uploading',
+  'ready_for_training',
+  'error',
+  'cancelled',
+] as const satisfies readonly AvatarStatus[]
 
 export const isOpenForPhotos = (status: AvatarStatus): boolean =>
   (openForPhotos as readonly AvatarStatus[]).includes(status)

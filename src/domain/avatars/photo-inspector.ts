@@ -1,5 +1,12 @@
 /** Why a photo does not count. */
-export const photoRefusals = ['not-an-image', 'too-small', 'too-big', 'pixel-bomb', 'undecodable', 'duplicate'] as const
+export const photoRefusals = [
+  'not-an-image',
+  'too-small',
+  'too-big',
+  'pixel-bomb',
+  'undecodable',
+  'duplicate',
+] as const
 export type PhotoRefusal = (typeof photoRefusals)[number]
 
 export type Inspection =

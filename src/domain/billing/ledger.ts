@@ -1,5 +1,14 @@
 /** Why credits moved. */
-export const ledgerKinds = ['welcome', 'charge', 'refund', 'topup', 'promo', 'referral', 'grant', 'chargeback'] as const
+export const ledgerKinds = [
+  'welcome',
+  'charge',
+  'refund',
+  'topup',
+  'promo',
+  'referral',
+  'grant',
+  'chargeback',
+] as const
 export type LedgerKind = (typeof ledgerKinds)[number]
 
 /** One immutable change of a balance, in whole credits; negative when the person paid. */

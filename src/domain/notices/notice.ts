@@ -1,5 +1,10 @@
 /** A message the person must get once. */
-export const noticeKinds = ['training-completed', 'training-failed', 'generation-completed', 'generation-failed'] as const
+export const noticeKinds = [
+  'training-completed',
+  'training-failed',
+  'generation-completed',
+  'generation-failed',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export const noticeStatuses = ['pending', 'sent', 'given_up'] as const

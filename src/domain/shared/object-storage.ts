@@ -9,7 +9,10 @@ export interface StoredObject {
 
 /** Keys are made by us from ids, never from what a person typed. A missing object throws OBJECT_NOT_FOUND. */
 export interface ObjectStorage {
-  put(place: { bucket: Bucket; key: string; contentType: string }, body: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
+  put(
+    place: { bucket: Bucket; key: string; contentType: string },
+    body: Uint8Array | AsyncIterable<Uint8Array>,
+  ): Promise<void>
   read(place: { bucket: Bucket; key: string }): Promise<StoredObject>
   exists(place: { bucket: Bucket; key: string }): Promise<boolean>
   /** Deleting what is not there is not an error. */

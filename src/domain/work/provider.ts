@@ -93,5 +93,8 @@ export interface ProviderStorage {
     readonly lifetimeMs: number
   }): Promise<{ readonly url: string; readonly expiresAt: Date }>
   /** Reads an output of the vendor; refuses addresses that are not the vendor's and bodies over `maxBytes`. */
-  download(url: string, maxBytes: number): Promise<{ readonly body: AsyncIterable<Uint8Array>; readonly contentType: string }>
+  download(
+    url: string,
+    maxBytes: number,
+  ): Promise<{ readonly body: AsyncIterable<Uint8Array>; readonly contentType: string }>
 }

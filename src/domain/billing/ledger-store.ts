@@ -1,0 +1,28 @@
+import type { LedgerDetails, LedgerEntry, LedgerKind } from './ledger.ts'
+
+/** The ledger within one transaction. The database refuses what these promise to refuse, too. */
+export interface LedgerStore {
+  /** Writes −credits, or nothing when the balance is short. A price of 0 writes nothing and succeeds. */
+  charge(
+    entry: ChargeEntry,
+  ): Promise<{ readonly kind: 'charged' } | { readonly kind: 'short'; readonly balanceCredits: number }>
+  /** Writes +credits once for each job and kind; a second call writes nothing. */
+  credit(entry: CreditEntry): Promise<void>
+  history(
+    userId: number,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<readonly LedgerEntry[]>
+  hasPaid(userId: number): Promise<boolean>
+}
+
+export interface ChargeEntry {
+  readonly userId: number
+  readonly credits: number
+  readonly trainingId?: number
+  readonly generationId?: number
+  readonly details: LedgerDetails
+}
+
+export interface CreditEntry extends ChargeEntry {
+  readonly kind: Exclude<LedgerKind, 'charge' | 'chargeback'>
+}

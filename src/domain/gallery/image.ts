@@ -1,0 +1,72 @@
+/** One result of a generation, as the gallery shows it. */
+export interface Image {
+  readonly id: number
+  readonly userId: number
+  readonly generationId: number
+  readonly avatarId: number | null
+  readonly avatarName: string | null
+  readonly bucket: 'images' | 'imagen4'
+  readonly storageKey: string
+  readonly thumbnailKey: string
+  readonly contentType: string
+  readonly width: number
+  readonly height: number
+  readonly model: string
+  readonly seed: string | null
+  readonly isFavourite: boolean
+  readonly telegramPhotoId: string | null
+  readonly telegramDocumentId: string | null
+  readonly createdAt: Date
+  readonly isDeleted: boolean
+}
+
+export interface GalleryFilter {
+  readonly favouritesOnly: boolean
+}
+
+export interface ImageStore {
+  add(images: readonly NewImage[]): Promise<void>
+  /** Deleted ones too: the trash is looked into by id. */
+  find(userId: number, imageId: number): Promise<Image | undefined>
+  ofGeneration(generationId: number): Promise<readonly Image[]>
+  /** The newest that the filter shows at or before `imageId` (or of all), with its neighbours. One statement, at equal cost for any number of images. */
+  findNear(
+    userId: number,
+    filter: GalleryFilter,
+    imageId: number | null,
+  ): Promise<
+    { readonly image: Image; readonly newerId: number | null; readonly olderId: number | null } | undefined
+  >
+  setFavourite(userId: number, imageId: number, isFavourite: boolean): Promise<boolean>
+  /** To the trash (a date) or back from it (null). */
+  setDeleted(userId: number, imageId: number, deletedAt: Date | null): Promise<boolean>
+  rememberTelegramFile(
+    imageId: number,
+    files: { readonly photoId?: string; readonly documentId?: string },
+  ): Promise<void>
+  /** Everything that the statistics show; computed by the database. */
+  statistics(userId: number): Promise<GalleryStatistics>
+}
+
+export interface NewImage {
+  readonly userId: number
+  readonly generationId: number
+  readonly avatarId: number | null
+  readonly position: number
+  readonly bucket: 'images' | 'imagen4'
+  readonly storageKey: string
+  readonly thumbnailKey: string
+  readonly contentType: string
+  readonly width: number
+  readonly height: number
+  readonly model: string
+  readonly seed: string | null
+}
+
+export interface GalleryStatistics {
+  readonly images: number
+  readonly favourites: number
+  readonly thisMonth: number
+  readonly spentCredits: number
+  readonly byAvatar: readonly { readonly name: string | null; readonly images: number }[]
+}

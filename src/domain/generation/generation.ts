@@ -1,0 +1,78 @@
+import type { WorkStatus } from '../work/work-status.ts'
+import type { Format } from './formats.ts'
+
+/** A summary being put together: one draft makes at most one order. */
+export interface OrderDraft {
+  readonly id: number
+  readonly userId: number
+  readonly avatarId: number | null
+  readonly wish: string
+  readonly format: Format
+  readonly imageCount: number
+  readonly improve: boolean
+}
+
+/** One paid request for 1–4 images. */
+export interface Generation {
+  readonly id: number
+  readonly userId: number
+  readonly avatarId: number | null
+  readonly status: WorkStatus
+  readonly model: string
+  readonly format: Format
+  readonly imageCount: number
+  readonly deliveredCount: number
+  readonly wish: string
+  readonly prompt: string
+  readonly promptChanges: readonly string[]
+  readonly seed: string | null
+  readonly priceCredits: number
+  readonly errorCode: string | null
+  readonly progressMessageId: number | null
+  readonly progressText: string | null
+  readonly createdAt: Date
+}
+
+export interface DraftStore {
+  add(draft: Omit<OrderDraft, 'id'>): Promise<OrderDraft>
+  find(userId: number, draftId: number): Promise<OrderDraft | undefined>
+  update(userId: number, draftId: number, changes: DraftChanges): Promise<OrderDraft | undefined>
+}
+
+export type DraftChanges = Partial<
+  Pick<OrderDraft, 'avatarId' | 'wish' | 'format' | 'imageCount' | 'improve'>
+>
+
+export interface GenerationStore {
+  /** Nothing when this draft has been ordered before. */
+  add(generation: NewGeneration): Promise<Generation | undefined>
+  find(generationId: number): Promise<Generation | undefined>
+  findByDraft(draftId: number): Promise<Generation | undefined>
+  move(
+    generationId: number,
+    from: readonly WorkStatus[],
+    to: WorkStatus,
+    failure?: { readonly code: string; readonly detail: string },
+  ): Promise<boolean>
+  update(
+    generationId: number,
+    changes: { readonly deliveredCount?: number; readonly seed?: string | null; readonly model?: string },
+  ): Promise<void>
+  setProgress(
+    generationId: number,
+    progress: { readonly messageId?: number | null; readonly text?: string },
+  ): Promise<void>
+}
+
+export interface NewGeneration {
+  readonly userId: number
+  readonly draftId: number
+  readonly avatarId: number | null
+  readonly model: string
+  readonly format: Format
+  readonly imageCount: number
+  readonly wish: string
+  readonly prompt: string
+  readonly promptChanges: readonly string[]
+  readonly priceCredits: number
+}

@@ -1,0 +1,16 @@
+import type { Notice, NoticeKind } from './notice.ts'
+
+export interface NoticeStore {
+  /** One notice for each finished job: a second one for the same job is not written. */
+  add(notice: {
+    readonly userId: number
+    readonly kind: NoticeKind
+    readonly trainingId?: number
+    readonly generationId?: number
+    readonly refundedCredits: number
+  }): Promise<number | undefined>
+  find(noticeId: number): Promise<Notice | undefined>
+  markSent(noticeId: number): Promise<void>
+  markGivenUp(noticeId: number, error: string): Promise<void>
+  countAttempt(noticeId: number, error: string): Promise<void>
+}

@@ -1,0 +1,58 @@
+import type { Format } from '../generation/formats.ts'
+import type { Language } from '../shared/languages.ts'
+
+/** Somebody who has pressed /start. */
+export interface Person {
+  readonly id: number
+  readonly telegramId: number
+  readonly firstName: string
+  /** What the person chose; null follows Telegram. */
+  readonly language: Language | null
+  readonly telegramLanguage: string | null
+  readonly defaultFormat: Format
+  readonly defaultCount: number
+  readonly quickMode: boolean
+  readonly improveWishes: boolean
+  readonly noticesOn: boolean
+  readonly balanceCredits: number
+  readonly imageCount: number
+  /** What the next message means; named and typed by the conversation. */
+  readonly expects: string | null
+  readonly expectsData: Readonly<Record<string, unknown>>
+  readonly unreachableSince: Date | null
+  readonly bannedAt: Date | null
+}
+
+export interface PeopleStore {
+  findByTelegramId(telegramId: number): Promise<Person | undefined>
+  find(userId: number): Promise<Person | undefined>
+  /** Adds the person, or finds the row that another update has just added. */
+  add(person: NewPerson): Promise<{ readonly person: Person; readonly isNew: boolean }>
+  update(userId: number, changes: PersonChanges): Promise<void>
+  /** True the first time only, for ever: the hash outlives the person. */
+  grantWelcomeOnce(personHash: string): Promise<boolean>
+}
+
+export interface NewPerson {
+  readonly telegramId: number
+  readonly firstName: string
+  readonly username: string | null
+  readonly telegramLanguage: string | null
+}
+
+export type PersonChanges = Partial<
+  Pick<
+    Person,
+    | 'language'
+    | 'telegramLanguage'
+    | 'firstName'
+    | 'defaultFormat'
+    | 'defaultCount'
+    | 'quickMode'
+    | 'improveWishes'
+    | 'noticesOn'
+    | 'expects'
+    | 'expectsData'
+    | 'unreachableSince'
+  >
+>

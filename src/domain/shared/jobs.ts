@@ -1,0 +1,20 @@
+/** Work for later, added in the transaction that makes it necessary. */
+export interface JobList {
+  'check-photo': { readonly photoId: number }
+  'show-photo-counter': { readonly avatarId: number; readonly userId: number }
+  'submit-training': { readonly trainingId: number }
+  'submit-generation': { readonly generationId: number }
+  'deliver-notice': { readonly noticeId: number }
+  'purge-objects': { readonly objects: readonly { readonly bucket: string; readonly key: string }[] }
+}
+
+export type JobName = keyof JobList
+
+export interface Jobs {
+  /** `key`: among waiting jobs of a name, one for each key. */
+  add<N extends JobName>(
+    name: N,
+    payload: JobList[N],
+    options?: { readonly delayMs?: number; readonly key?: string },
+  ): Promise<void>
+}

@@ -1,0 +1,79 @@
+import type { WorkResult } from './provider.ts'
+import type { RequestState, WorkSubject } from './work-status.ts'
+
+/**
+ * One attempt at a vendor, written before the vendor is asked.
+ *
+ *   sending   nobody knows yet whether the vendor has it
+ *   accepted  the vendor gave it a name
+ *   lost      the answer never came; it is looked for until SUBMIT_LOST_SECONDS, never sent again
+ *   finished  the result is here, or there will be none
+ */
+export interface ProviderRequest {
+  readonly id: number
+  readonly correlation: string
+  readonly subject: WorkSubject
+  readonly endpointId: string
+  /** The catalogue's name of the model that this attempt asks. */
+  readonly model: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly state: RequestState
+  readonly requestId: string | null
+  readonly statusUrl: string | null
+  readonly responseUrl: string | null
+  readonly cancelUrl: string | null
+  readonly webhookResult: WorkResult | null
+  readonly queuePosition: number | null
+  readonly step: number | null
+  readonly totalSteps: number | null
+  readonly cancelRequestedAt: Date | null
+  readonly submittedAt: Date
+  readonly startedAt: Date | null
+  readonly checks: number
+}
+
+export interface RequestStore {
+  add(request: {
+    readonly correlation: string
+    readonly subject: WorkSubject
+    readonly endpointId: string
+    readonly model: string
+    readonly input: Readonly<Record<string, unknown>>
+    readonly nextCheckAt: Date
+  }): Promise<ProviderRequest>
+  /** Takes what is due, one taker each: it comes due again at `leaseUntil` unless rescheduled. */
+  claimDue(now: Date, leaseUntil: Date, limit: number): Promise<readonly ProviderRequest[]>
+  find(requestId: number): Promise<ProviderRequest | undefined>
+  findLatest(subject: WorkSubject): Promise<ProviderRequest | undefined>
+  /** From sending or lost to accepted; false when the webhook was faster. */
+  accept(
+    id: number,
+    ref: {
+      readonly requestId: string
+      readonly statusUrl: string | null
+      readonly responseUrl: string | null
+      readonly cancelUrl: string | null
+    },
+    nextCheckAt: Date,
+  ): Promise<boolean>
+  moveToLost(id: number, nextCheckAt: Date): Promise<void>
+  finish(id: number): Promise<void>
+  /** Keeps what a webhook brought and makes the request due. `unknown`: no row has this correlation or id. */
+  keepWebhook(hook: {
+    readonly correlation: string | null
+    readonly requestId: string
+    readonly result: WorkResult | null
+  }): Promise<'kept' | 'finished-before' | 'unknown'>
+  update(
+    id: number,
+    changes: {
+      readonly nextCheckAt?: Date
+      readonly queuePosition?: number | null
+      readonly step?: number | null
+      readonly totalSteps?: number | null
+      readonly logs?: string
+      readonly startedAt?: Date
+      readonly cancelRequestedAt?: Date
+    },
+  ): Promise<void>
+}

@@ -1,0 +1,10 @@
+/** What the sweep finds: work that somebody should have taken up and did not. */
+export interface UnfinishedStore {
+  /** Ids of pending trainings and generations older than `before`. */
+  pendingTrainings(before: Date): Promise<readonly number[]>
+  pendingGenerations(before: Date): Promise<readonly number[]>
+  pendingPhotos(before: Date): Promise<readonly number[]>
+  pendingNotices(before: Date): Promise<readonly number[]>
+  /** Requests that nothing would ever check again come due. Returns how many. */
+  wakeForgottenRequests(now: Date): Promise<number>
+}
