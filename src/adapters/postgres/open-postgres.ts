@@ -1,0 +1,81 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Client, Pool, types } from 'pg'
+import { Failure } from '../../domain/shared/failure.ts'
+import { columnParsers } from './column-types.ts'
+import type { PostgresDatabase } from './database.ts'
+import type { Schema } from './schema.ts'
+
+const connectionTimeoutMs = 8_000
+const statementTimeoutMs = 30_000
+
+export async function openPostgres(config: { url: string; poolSize?: number }): Promise<PostgresDatabase> {
+  const pool = new Pool({
+    connectionString: config.url,
+    application_name: 'aisha',
+    max: config.poolSize ?? 10,
+    connectionTimeoutMillis: connectionTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid, format) =>
+        (format !== 'binary' && columnParsers[oid]) || types.getTypeParser(oid, format),
+    },
+  })
+  // A broken connection leaves the pool by itself and the next query gets a new one. Without these
+  // listeners the loss of an idle connection, or of one in a transaction, would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+
+  const connect = async () => {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      throw unavailable(config.url, error)
+    }
+  }
+
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool: { Client, options: pool.options, connect, end: () => pool.end() },
+    }),
+  })
+
+  try {
+    await sql`select 1`.execute(db)
+  } catch (error) {
+    await db.destroy()
+    throw error instanceof Failure ? error : unavailable(config.url, error)
+  }
+
+  return {
+    kind: 'postgres',
+    url: config.url,
+    db,
+    // One simple query of several statements is one transaction in PostgreSQL's protocol.
+    runScript: async (script) => {
+      const client = await connect()
+      try {
+        await client.query(script)
+      } finally {
+        client.release()
+      }
+    },
+    close: () => db.destroy(),
+  }
+}
+
+function unavailable(url: string, cause: unknown): Failure {
+  const reason = cause instanceof AggregateError ? String(cause.errors[0]?.message) : (cause as Error).message
+  return new Failure(
+    'DATABASE_UNAVAILABLE',
+    `PostgreSQL at ${nameWithoutPassword(url)} does not answer: ${reason}. ` +
+      'Check that it runs and that DATABASE_URL names its host, port, user and database.',
+    { cause },
+  )
+}
+
+function nameWithoutPassword(url: string): string {
+  const parsed = URL.parse(url)
+  return parsed ? `${parsed.host}${parsed.pathname}` : 'the configured address'
+}
