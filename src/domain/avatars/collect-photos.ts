@@ -1,0 +1,142 @@
+import type { Jobs } from '../shared/jobs.ts'
+import type { ObjectStorage } from '../shared/object-storage.ts'
+import { isOpenForPhotos, openForPhotos, type Avatar } from './avatar.ts'
+import type { AvatarStore, NewPhoto, PhotoCount, PhotoStore } from './avatar-store.ts'
+import type { AvatarLimits } from './limits.ts'
+import type { PhotoInspector } from './photo-inspector.ts'
+import type { PhotoSource } from './photo-source.ts'
+
+interface Stores {
+  readonly avatars: Pick<AvatarStore, 'find' | 'lock' | 'move' | 'update'>
+  readonly photos: PhotoStore
+  readonly jobs: Jobs
+}
+
+interface Needs {
+  readonly stores: Stores
+  readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
+  readonly limits: AvatarLimits
+}
+
+export type AddPhotoOutcome = 'added' | 'counted-before' | 'full' | 'closed' | 'not-found'
+
+/** Telegram waits a moment for the rest of an album; the counter is shown once for all of it. */
+const counterDelayMs = 700
+
+/** Takes note of a photo at once; looking at it is a job. */
+export function addPhoto({ inTransaction, limits }: Needs, photo: NewPhoto): Promise<AddPhotoOutcome> {
+  return inTransaction(async ({ avatars, photos, jobs }) => {
+    // The lock keeps twenty photos of two albums from passing the limit together.
+    const avatar = await avatars.lock(photo.userId, photo.avatarId)
+    if (!avatar) return 'not-found'
+    if (!isOpenForPhotos(avatar.status)) return 'closed'
+    const isFull = (await photos.countStanding(avatar.id)) >= limits.maxPhotos
+    if (!isFull) {
+      const added = await photos.add(photo)
+      if (!added) return 'counted-before'
+      await jobs.add('check-photo', { photoId: added.id })
+    }
+    await jobs.add('show-photo-counter', counterOf(avatar), {
+      delayMs: counterDelayMs,
+      key: String(avatar.id),
+    })
+    return isFull ? 'full' : 'added'
+  })
+}
+
+/** Downloads, judges and keeps one photo. Safe to run twice: only a pending photo is settled. */
+export async function checkPhoto(
+  needs: Needs & {
+    readonly source: PhotoSource
+    readonly inspector: PhotoInspector
+    readonly storage: ObjectStorage
+  },
+  photoId: number,
+): Promise<void> {
+  const { stores, source, inspector, storage } = needs
+  const photo = await stores.photos.find(photoId)
+  if (photo?.status !== 'pending') return
+
+  const found = await source.read(photo.telegramFileId)
+  if (found.kind !== 'bytes')
+    return refuse(needs, photo, found.kind === 'too-big' ? 'too-big' : 'undecodable')
+  const verdict = await inspector.inspect(found.bytes)
+  if (verdict.kind === 'refused') return refuse(needs, photo, verdict.reason)
+
+  const storageKey = `avatars/${photo.avatarId}/photos/${photo.id}.jpg`
+  await storage.put({ bucket: 'photos', key: storageKey, contentType: 'image/jpeg' }, verdict.image)
+  const { sha256, width, height } = verdict
+  const result = { status: 'valid', storageKey, sha256, width, height } as const
+  const settled = await needs.inTransaction(async ({ avatars, photos, jobs }) => {
+    const outcome = await photos.settle(photo.id, result)
+    if (outcome === 'taken') await photos.settle(photo.id, { status: 'duplicate', reason: 'duplicate' })
+    await afterCounting(needs, { avatars, jobs }, photo)
+    return outcome
+  })
+  if (settled === 'settled') return
+  // A twin, or removed meanwhile: the object belongs to nobody unless another check has just kept it.
+  const kept = await stores.photos.find(photo.id)
+  if (kept?.status !== 'valid') await storage.delete({ bucket: 'photos', key: storageKey })
+}
+
+function refuse(
+  needs: Needs,
+  photo: { id: number; userId: number; avatarId: number },
+  reason: string,
+): Promise<void> {
+  return needs.inTransaction(async ({ avatars, photos, jobs }) => {
+    await photos.settle(photo.id, { status: 'invalid', reason })
+    await afterCounting(needs, { avatars, jobs }, photo)
+  })
+}
+
+/** Whether the set is large enough follows the count, both ways. */
+async function afterCounting(
+  { limits }: Needs,
+  { avatars, jobs }: Pick<Stores, 'avatars' | 'jobs'>,
+  { userId, avatarId }: { userId: number; avatarId: number },
+): Promise<void> {
+  const avatar = await avatars.lock(userId, avatarId)
+  if (!avatar) return
+  const enough = avatar.photoCount >= limits.minPhotos
+  if (enough) await avatars.move(avatar.id, ['photos_uploading'], 'ready_for_training')
+  else await avatars.move(avatar.id, ['ready_for_training'], 'photos_uploading')
+  await jobs.add('show-photo-counter', counterOf(avatar), { delayMs: counterDelayMs, key: String(avatar.id) })
+}
+
+export async function removePhoto(
+  needs: Needs,
+  userId: number,
+  photoId: number,
+): Promise<'removed' | 'closed' | 'not-found'> {
+  return needs.inTransaction(async ({ avatars, photos, jobs }) => {
+    const found = await photos.find(photoId)
+    const avatar = found && (await avatars.lock(userId, found.avatarId))
+    if (!avatar) return 'not-found'
+    if (!(openForPhotos as readonly string[]).includes(avatar.status)) return 'closed'
+    const removed = await photos.markDeleted(userId, photoId)
+    if (!removed) return 'not-found'
+    if (removed.storageKey !== null)
+      await jobs.add('purge-objects', { objects: [{ bucket: 'photos', key: removed.storageKey }] })
+    await afterCounting(needs, { avatars, jobs }, { userId, avatarId: avatar.id })
+    return 'removed'
+  })
+}
+
+const counterOf = (avatar: Avatar) => ({ avatarId: avatar.id, userId: avatar.userId })
+
+export interface PhotoCounter {
+  readonly avatar: Avatar
+  readonly count: PhotoCount
+  readonly limits: AvatarLimits
+}
+
+export async function photoCounter(
+  { stores, limits }: Needs,
+  userId: number,
+  avatarId: number,
+): Promise<PhotoCounter | undefined> {
+  const avatar = await stores.avatars.find(userId, avatarId)
+  if (!avatar) return undefined
+  return { avatar, count: await stores.photos.count(avatarId), limits }
+}

@@ -1,0 +1,44 @@
+import { isOpenForPhotos, maxAvatarNameLength, type Avatar, type AvatarType, type Gender } from './avatar.ts'
+import type { AvatarStore } from './avatar-store.ts'
+
+export type DraftOutcome = { readonly kind: 'kept'; readonly avatar: Avatar } | { readonly kind: 'not-found' }
+export type NameOutcome = DraftOutcome | { readonly kind: 'not-a-name' }
+
+interface Needs {
+  readonly avatars: Pick<AvatarStore, 'add' | 'find' | 'list' | 'update' | 'move'>
+}
+
+/** Opens a draft of this type; an untouched one from before is taken up again. */
+export async function startAvatar({ avatars }: Needs, userId: number, type: AvatarType): Promise<Avatar> {
+  const drafts = await avatars.list(userId, { status: 'draft', limit: 20 })
+  return drafts.find((draft) => draft.type === type && draft.name === '') ?? avatars.add({ userId, type })
+}
+
+export async function chooseGender(
+  { avatars }: Needs,
+  userId: number,
+  avatarId: number,
+  gender: Gender,
+): Promise<DraftOutcome> {
+  const avatar = await avatars.find(userId, avatarId)
+  if (!avatar || !isOpenForPhotos(avatar.status)) return { kind: 'not-found' }
+  await avatars.update(avatarId, { gender })
+  return { kind: 'kept', avatar: { ...avatar, gender } }
+}
+
+/** Names an avatar; a draft is then open for photos. */
+export async function nameAvatar(
+  { avatars }: Needs,
+  userId: number,
+  avatarId: number,
+  words: string,
+): Promise<NameOutcome> {
+  const name = words.trim().replace(/\s+/g, ' ')
+  if (name === '' || [...name].length > maxAvatarNameLength || name.startsWith('/'))
+    return { kind: 'not-a-name' }
+  const avatar = await avatars.find(userId, avatarId)
+  if (!avatar) return { kind: 'not-found' }
+  await avatars.update(avatarId, { name })
+  const opened = await avatars.move(avatarId, ['draft'], 'photos_uploading')
+  return { kind: 'kept', avatar: { ...avatar, name, status: opened ? 'photos_uploading' : avatar.status } }
+}

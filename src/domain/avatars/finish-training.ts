@@ -1,0 +1,147 @@
+import type { LedgerStore } from '../billing/ledger-store.ts'
+import { findTrainer } from '../generation/catalogue.ts'
+import type { NoticeStore } from '../notices/notice-store.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Jobs } from '../shared/jobs.ts'
+import type { ObjectStorage } from '../shared/object-storage.ts'
+import type { Ending } from '../work/finish.ts'
+import type { ProviderStorage, WorkFailure } from '../work/provider.ts'
+import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
+import { keepVendorFile } from '../work/vendor-files.ts'
+import type { Avatar, Training } from './avatar.ts'
+import type { AvatarStore, TrainingStore } from './avatar-store.ts'
+
+const maxWeightsBytes = 2 * 1024 ** 3
+
+interface Stores {
+  readonly avatars: Pick<AvatarStore, 'find' | 'move' | 'update' | 'becomeMainIfNone'>
+  readonly trainings: Pick<TrainingStore, 'find' | 'move'>
+  readonly ledger: Pick<LedgerStore, 'credit'>
+  readonly notices: Pick<NoticeStore, 'add'>
+  readonly requests: Pick<RequestStore, 'finish'>
+  readonly jobs: Jobs
+}
+
+export interface FinishTrainingNeeds {
+  readonly stores: Stores
+  readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
+  readonly vendorFiles: ProviderStorage
+  readonly storage: ObjectStorage
+  readonly clock: Clock
+}
+
+/** Ends a training: weights kept and avatar completed, or everything given back. */
+export async function finishTraining(
+  needs: FinishTrainingNeeds,
+  trainingId: number,
+  ending: Ending,
+  request: ProviderRequest | null,
+): Promise<void> {
+  const training = await needs.stores.trainings.find(trainingId)
+  const avatar = training && (await needs.stores.avatars.find(training.userId, training.avatarId))
+  if (!training) return
+  if (ending.kind === 'ready' && avatar)
+    return complete(needs, { training, avatar, request, output: ending.output })
+  const failure = ending.kind === 'failed' ? ending.failure : null
+  const output = ending.kind === 'cancelled' ? null : ending.output
+  await giveBack(needs, { training, failure, request, output })
+}
+
+async function complete(
+  needs: FinishTrainingNeeds,
+  done: { training: Training; avatar: Avatar; request: ProviderRequest | null; output: unknown },
+): Promise<void> {
+  const { training, avatar, request, output } = done
+  const kept = training.isTest ? null : await keepWeights(needs, training, output)
+  if (kept === undefined) {
+    const failure = { code: 'empty-result', detail: 'The trainer reported success without weights' } as const
+    return giveBack(needs, { training, failure, request, output })
+  }
+  await needs.inTransaction(async (stores) => {
+    if (request) await stores.requests.finish(request.id)
+    if (!(await stores.trainings.move(training.id, ['pending', 'processing'], 'completed'))) return
+    await stores.avatars.move(avatar.id, ['training'], 'completed')
+    await stores.avatars.update(avatar.id, {
+      completedAt: needs.clock(),
+      isTest: training.isTest,
+      falResponseData: output,
+      trainingError: null,
+      lastStatusCheck: needs.clock(),
+      ...kept,
+    })
+    await stores.avatars.becomeMainIfNone(avatar.userId, avatar.id)
+    await announce(stores, training, { kind: 'training-completed', refundedCredits: 0 })
+  })
+}
+
+/** Undefined when the result holds no weights: a success is never invented. */
+async function keepWeights(needs: FinishTrainingNeeds, training: Training, output: unknown) {
+  const files = findTrainer(training.model)?.output(output)
+  if (!files) return undefined
+  const folder = `avatars/${training.avatarId}/training-${training.id}`
+  const weightsKey = `${folder}/weights.safetensors`
+  await keepVendorFile(needs, files.weightsUrl, {
+    bucket: 'avatars',
+    key: weightsKey,
+    maxBytes: maxWeightsBytes,
+  })
+  const configKey = files.configUrl === null ? null : `${folder}/config.json`
+  if (files.configUrl !== null && configKey !== null)
+    await keepVendorFile(needs, files.configUrl, {
+      bucket: 'avatars',
+      key: configKey,
+      maxBytes: maxWeightsBytes,
+    })
+  return {
+    weightsKey,
+    configKey,
+    diffusersLoraFileUrl: files.weightsUrl,
+    configFileUrl: files.configUrl,
+    // Drawn from our own copy, which is uploaded when it is first needed.
+    weightsUrl: null,
+    weightsUrlExpiresAt: null,
+  }
+}
+
+async function giveBack(
+  needs: FinishTrainingNeeds,
+  ended: {
+    training: Training
+    failure: WorkFailure | null
+    request: ProviderRequest | null
+    output: unknown
+  },
+): Promise<void> {
+  const { training, failure, request, output } = ended
+  await needs.inTransaction(async (stores) => {
+    if (request) await stores.requests.finish(request.id)
+    const to = failure ? 'failed' : 'cancelled'
+    if (!(await stores.trainings.move(training.id, ['pending', 'processing'], to, failure ?? undefined)))
+      return
+    await stores.avatars.move(training.avatarId, ['training'], failure ? 'error' : 'cancelled')
+    await stores.avatars.update(training.avatarId, {
+      trainingError: failure ? `${failure.code}: ${failure.detail}` : null,
+      falResponseData: output,
+      lastStatusCheck: needs.clock(),
+    })
+    const avatar = await stores.avatars.find(training.userId, training.avatarId)
+    await stores.ledger.credit({
+      userId: training.userId,
+      credits: training.priceCredits,
+      kind: 'refund',
+      trainingId: training.id,
+      details: avatar ? { avatarName: avatar.name } : {},
+    })
+    if (failure)
+      await announce(stores, training, { kind: 'training-failed', refundedCredits: training.priceCredits })
+  })
+}
+
+async function announce(
+  stores: Stores,
+  training: Training,
+  news: { kind: 'training-completed' | 'training-failed'; refundedCredits: number },
+): Promise<void> {
+  const noticeId = await stores.notices.add({ userId: training.userId, trainingId: training.id, ...news })
+  if (noticeId !== undefined) await stores.jobs.add('deliver-notice', { noticeId }, { key: String(noticeId) })
+}

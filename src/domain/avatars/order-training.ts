@@ -1,0 +1,105 @@
+import { priceOfTraining, type Prices } from '../billing/prices.ts'
+import type { LedgerStore } from '../billing/ledger-store.ts'
+import { trainerFor } from '../generation/catalogue.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Jobs } from '../shared/jobs.ts'
+import { outcomeOf, Refusal } from '../shared/refusal.ts'
+import type { Avatar, Training } from './avatar.ts'
+import type { AvatarStore, TrainingStore } from './avatar-store.ts'
+import type { AvatarLimits } from './limits.ts'
+import { trainingPresets, type TrainingPreset } from './training-presets.ts'
+
+export type OrderTrainingOutcome =
+  | { readonly kind: 'queued'; readonly training: Training }
+  /** A second tap: the one under way. */
+  | { readonly kind: 'under-way'; readonly training: Training }
+  | { readonly kind: 'not-enough-credits'; readonly priceCredits: number; readonly balanceCredits: number }
+  | { readonly kind: 'not-enough-photos'; readonly photoCount: number; readonly minPhotos: number }
+  | { readonly kind: 'free-trainings-used'; readonly freeTrainings: number }
+  | { readonly kind: 'cannot-be-trained' }
+  | { readonly kind: 'not-found' }
+
+interface Stores {
+  readonly avatars: Pick<AvatarStore, 'lock' | 'move' | 'update'>
+  readonly trainings: Pick<TrainingStore, 'add' | 'findLatest' | 'countOf'>
+  readonly ledger: Pick<LedgerStore, 'charge' | 'hasPaid'>
+  readonly jobs: Jobs
+}
+
+export interface OrderTrainingNeeds {
+  readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
+  readonly prices: Prices
+  readonly limits: AvatarLimits
+  readonly isTestMode: boolean
+  readonly clock: Clock
+}
+
+/** Charges and queues in one transaction; the confirmation that the photos may be used is recorded with it. */
+export function orderTraining(
+  needs: OrderTrainingNeeds,
+  order: { readonly userId: number; readonly avatarId: number; readonly preset: TrainingPreset },
+): Promise<OrderTrainingOutcome> {
+  return outcomeOf<OrderTrainingOutcome>(() =>
+    needs.inTransaction(async (stores): Promise<OrderTrainingOutcome> => {
+      const avatar = await stores.avatars.lock(order.userId, order.avatarId)
+      if (!avatar) return { kind: 'not-found' }
+      const obstacle = await obstacleOf(needs, stores, avatar)
+      if (obstacle) return obstacle
+
+      const training = await stores.trainings.add(newTraining(needs, avatar, order.preset))
+      const { priceCredits } = training
+      const details = { avatarName: avatar.name }
+      const charge = { userId: avatar.userId, credits: priceCredits, trainingId: training.id, details }
+      const charged = await stores.ledger.charge(charge)
+      if (charged.kind === 'short')
+        throw new Refusal<OrderTrainingOutcome>({
+          kind: 'not-enough-credits',
+          priceCredits,
+          balanceCredits: charged.balanceCredits,
+        })
+
+      const moved = await stores.avatars.move(
+        avatar.id,
+        ['ready_for_training', 'error', 'cancelled'],
+        'training',
+      )
+      if (!moved) throw new Refusal<OrderTrainingOutcome>({ kind: 'cannot-be-trained' })
+      await stores.avatars.update(avatar.id, { consentAt: needs.clock() })
+      await stores.jobs.add('submit-training', { trainingId: training.id }, { key: String(training.id) })
+      return { kind: 'queued', training }
+    }),
+  )
+}
+
+async function obstacleOf(
+  needs: OrderTrainingNeeds,
+  stores: Stores,
+  avatar: Avatar,
+): Promise<OrderTrainingOutcome | undefined> {
+  const { minPhotos, freeTrainings } = needs.limits
+  if (avatar.status === 'training') {
+    const training = await stores.trainings.findLatest(avatar.id)
+    return training ? { kind: 'under-way', training } : { kind: 'cannot-be-trained' }
+  }
+  if (avatar.status === 'completed' || avatar.type === 'instant') return { kind: 'cannot-be-trained' }
+  if (avatar.photoCount < minPhotos)
+    return { kind: 'not-enough-photos', photoCount: avatar.photoCount, minPhotos }
+  const isBeyondFree = (await stores.trainings.countOf(avatar.userId)) >= freeTrainings
+  if (isBeyondFree && !(await stores.ledger.hasPaid(avatar.userId)))
+    return { kind: 'free-trainings-used', freeTrainings }
+  return undefined
+}
+
+function newTraining(needs: OrderTrainingNeeds, avatar: Avatar, preset: TrainingPreset) {
+  const trainer = trainerFor(avatar.type === 'style' ? 'style' : 'portrait')
+  return {
+    avatarId: avatar.id,
+    userId: avatar.userId,
+    model: trainer.key,
+    preset,
+    steps: trainingPresets[preset].steps,
+    learningRate: trainer.learningRate,
+    priceCredits: priceOfTraining(needs.prices, trainingPresets[preset]),
+    isTest: needs.isTestMode,
+  }
+}

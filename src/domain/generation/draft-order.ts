@@ -1,0 +1,109 @@
+import type { Avatar } from '../avatars/avatar.ts'
+import type { AvatarStore } from '../avatars/avatar-store.ts'
+import { priceOfImages, type Prices } from '../billing/prices.ts'
+import type { Person } from '../people/person.ts'
+import { imageModelFor } from './catalogue.ts'
+import { composePrompt, maxWishLength, type ComposedPrompt } from './compose-prompt.ts'
+import type { DraftChanges, DraftStore, GenerationStore, OrderDraft } from './generation.ts'
+import type { ImageModelEntry } from './model-entry.ts'
+
+/** Everything that a summary shows before the person pays. */
+export interface OrderSummary {
+  readonly draft: OrderDraft
+  readonly avatar: Avatar | null
+  readonly model: ImageModelEntry
+  readonly composed: ComposedPrompt
+  readonly priceCredits: number
+}
+
+interface Needs {
+  readonly avatars: Pick<AvatarStore, 'find' | 'findMain'>
+  readonly drafts: DraftStore
+  readonly prices: Prices
+}
+
+/** `avatarId` undefined takes the main avatar where there is one, null goes without. */
+export async function startDraft(
+  needs: Needs,
+  person: Person,
+  start: { readonly avatarId: number | null | undefined; readonly wish: string },
+): Promise<OrderSummary> {
+  const avatar = await avatarOf(needs, person.id, start.avatarId)
+  const draft = await needs.drafts.add({
+    userId: person.id,
+    avatarId: avatar?.id ?? null,
+    wish: start.wish.trim().slice(0, maxWishLength),
+    format: person.defaultFormat,
+    imageCount: person.defaultCount,
+    improve: person.improveWishes,
+  })
+  return summaryOf(needs.prices, draft, avatar)
+}
+
+async function avatarOf(
+  needs: Needs,
+  userId: number,
+  avatarId: number | null | undefined,
+): Promise<Avatar | null> {
+  if (avatarId === null) return null
+  const found =
+    avatarId === undefined ? await needs.avatars.findMain(userId) : await needs.avatars.find(userId, avatarId)
+  return found?.status === 'completed' ? found : null
+}
+
+export async function updateDraft(
+  needs: Needs,
+  userId: number,
+  draftId: number,
+  changes: DraftChanges,
+): Promise<OrderSummary | undefined> {
+  const wish = changes.wish?.trim().slice(0, maxWishLength)
+  const draft = await needs.drafts.update(userId, draftId, {
+    ...changes,
+    ...(wish === undefined ? {} : { wish }),
+  })
+  return draft && summaryWithAvatar(needs, draft)
+}
+
+export async function findDraft(
+  needs: Needs,
+  userId: number,
+  draftId: number,
+): Promise<OrderSummary | undefined> {
+  const draft = await needs.drafts.find(userId, draftId)
+  return draft && summaryWithAvatar(needs, draft)
+}
+
+/** A new draft with everything as it was: the same wish, avatar, format and number. */
+export async function repeatGeneration(
+  needs: Needs & { readonly generations: Pick<GenerationStore, 'find'> },
+  person: Person,
+  generationId: number,
+): Promise<OrderSummary | undefined> {
+  const before = await needs.generations.find(generationId)
+  if (before?.userId !== person.id) return undefined
+  const avatar = await avatarOf(needs, person.id, before.avatarId)
+  const { wish, format, imageCount } = before
+  const improve = before.promptChanges.length > 0
+  const draft = await needs.drafts.add({
+    userId: person.id,
+    avatarId: avatar?.id ?? null,
+    wish,
+    format,
+    imageCount,
+    improve,
+  })
+  return summaryOf(needs.prices, draft, avatar)
+}
+
+async function summaryWithAvatar(needs: Needs, draft: OrderDraft): Promise<OrderSummary> {
+  const avatar = draft.avatarId === null ? undefined : await needs.avatars.find(draft.userId, draft.avatarId)
+  return summaryOf(needs.prices, draft, avatar ?? null)
+}
+
+export function summaryOf(prices: Prices, draft: OrderDraft, avatar: Avatar | null): OrderSummary {
+  const model = imageModelFor({ avatar: avatar ? 'weights' : 'none' })
+  const composed = composePrompt({ words: draft.wish, improve: draft.improve, ...(avatar ? { avatar } : {}) })
+  const priceCredits = priceOfImages(prices, { model, withAvatar: avatar !== null, count: draft.imageCount })
+  return { draft, avatar, model, composed, priceCredits }
+}

@@ -1,0 +1,174 @@
+import type { LedgerStore } from '../billing/ledger-store.ts'
+import type { ImageProcessor } from '../gallery/image-processor.ts'
+import type { ImageStore, NewImage } from '../gallery/image.ts'
+import type { NoticeStore } from '../notices/notice-store.ts'
+import type { Jobs } from '../shared/jobs.ts'
+import type { ObjectStorage } from '../shared/object-storage.ts'
+import type { Ending } from '../work/finish.ts'
+import type { ProviderStorage, WorkFailure } from '../work/provider.ts'
+import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
+import { readWhole } from '../work/vendor-files.ts'
+import { findImageModel, successorOf } from './catalogue.ts'
+import { sizeOf } from './formats.ts'
+import type { Generation, GenerationStore } from './generation.ts'
+import type { DeliveredImage } from './model-entry.ts'
+
+const maxImageBytes = 64 * 1024 ** 2
+
+interface Stores {
+  readonly generations: Pick<GenerationStore, 'find' | 'move' | 'update'>
+  readonly images: Pick<ImageStore, 'add'>
+  readonly ledger: Pick<LedgerStore, 'credit'>
+  readonly notices: Pick<NoticeStore, 'add'>
+  readonly requests: Pick<RequestStore, 'finish'>
+  readonly jobs: Jobs
+}
+
+export interface FinishGenerationNeeds {
+  readonly stores: Stores
+  readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
+  readonly vendorFiles: ProviderStorage
+  readonly storage: ObjectStorage
+  readonly processor: ImageProcessor
+}
+
+/** Ends a generation: what came is stored before it is shown, what did not come is paid back image by image. */
+export async function finishGeneration(
+  needs: FinishGenerationNeeds,
+  generationId: number,
+  ending: Ending,
+  request: ProviderRequest | null,
+): Promise<void> {
+  const generation = await needs.stores.generations.find(generationId)
+  if (!generation) return
+  if (ending.kind === 'cancelled') return giveBack(needs, { generation, failure: null, request })
+  if (ending.kind === 'failed') return fail(needs, { generation, failure: ending.failure, request })
+
+  const answer = findImageModel(request?.model ?? generation.model)?.output(ending.output)
+  const shown = (answer?.images ?? []).filter((image) => !image.isFlagged).slice(0, generation.imageCount)
+  if (!answer || shown.length === 0) {
+    const isFlagged = (answer?.images.length ?? 0) > 0
+    const code = isFlagged ? 'content-refused' : 'empty-result'
+    return giveBack(needs, { generation, failure: { code, detail: 'No image that may be shown' }, request })
+  }
+  const images = await Promise.all(
+    shown.map((image, position) => keepImage(needs, generation, image, position, answer.seed)),
+  )
+  await complete(needs, { generation, images, seed: answer.seed, request })
+}
+
+async function keepImage(
+  needs: FinishGenerationNeeds,
+  generation: Generation,
+  image: DeliveredImage,
+  position: number,
+  seed: string | null,
+): Promise<NewImage> {
+  const { body } = await needs.vendorFiles.download(image.url, maxImageBytes)
+  const fitted = await needs.processor.fit(await readWhole(body), sizeOf[generation.format])
+  const bucket = generation.avatarId === null ? 'imagen4' : 'images'
+  const extension = fitted.contentType === 'image/png' ? 'png' : 'jpg'
+  const folder = `users/${generation.userId}/generations/${generation.id}`
+  const storageKey = `${folder}/${position + 1}.${extension}`
+  const thumbnailKey = `${folder}/${position + 1}-thumbnail.jpg`
+  await needs.storage.put({ bucket, key: storageKey, contentType: fitted.contentType }, fitted.image)
+  await needs.storage.put({ bucket, key: thumbnailKey, contentType: 'image/jpeg' }, fitted.thumbnail)
+  const { userId, avatarId, model } = generation
+  const { width, height, contentType } = fitted
+  return {
+    userId,
+    generationId: generation.id,
+    avatarId,
+    position,
+    bucket,
+    storageKey,
+    thumbnailKey,
+    contentType,
+    width,
+    height,
+    model,
+    seed,
+  }
+}
+
+function complete(
+  needs: FinishGenerationNeeds,
+  done: {
+    generation: Generation
+    images: readonly NewImage[]
+    seed: string | null
+    request: ProviderRequest | null
+  },
+): Promise<void> {
+  const { generation, images, seed, request } = done
+  const missing = generation.imageCount - images.length
+  const refundedCredits = (generation.priceCredits / generation.imageCount) * missing
+  return needs.inTransaction(async (stores) => {
+    if (request) await stores.requests.finish(request.id)
+    if (!(await stores.generations.move(generation.id, ['pending', 'processing'], 'completed'))) return
+    await stores.generations.update(generation.id, { deliveredCount: images.length, seed })
+    await stores.images.add(images)
+    await refund(stores, generation, refundedCredits, missing)
+    await announce(stores, generation, { kind: 'generation-completed', refundedCredits })
+  })
+}
+
+/** A retired model is the operator's matter: its successor takes over and nobody pays twice. */
+async function fail(
+  needs: FinishGenerationNeeds,
+  ended: { generation: Generation; failure: WorkFailure; request: ProviderRequest | null },
+): Promise<void> {
+  const { generation, failure, request } = ended
+  const successor = failure.code === 'retired' ? successorOf(request?.model ?? generation.model) : undefined
+  if (!successor || !request) return giveBack(needs, ended)
+  await needs.inTransaction(async (stores) => {
+    await stores.requests.finish(request.id)
+    if (!(await stores.generations.move(generation.id, ['processing'], 'pending'))) return
+    await stores.generations.update(generation.id, { model: successor.key })
+    await stores.jobs.add(
+      'submit-generation',
+      { generationId: generation.id },
+      { key: String(generation.id) },
+    )
+  })
+}
+
+function giveBack(
+  needs: FinishGenerationNeeds,
+  ended: { generation: Generation; failure: WorkFailure | null; request: ProviderRequest | null },
+): Promise<void> {
+  const { generation, failure, request } = ended
+  return needs.inTransaction(async (stores) => {
+    if (request) await stores.requests.finish(request.id)
+    const to = failure ? 'failed' : 'cancelled'
+    if (!(await stores.generations.move(generation.id, ['pending', 'processing'], to, failure ?? undefined)))
+      return
+    const refundedCredits = generation.priceCredits
+    await refund(stores, generation, refundedCredits, generation.imageCount)
+    if (failure) await announce(stores, generation, { kind: 'generation-failed', refundedCredits })
+  })
+}
+
+async function refund(
+  stores: Stores,
+  generation: Generation,
+  credits: number,
+  images: number,
+): Promise<void> {
+  if (credits === 0) return
+  const { userId, id: generationId } = generation
+  await stores.ledger.credit({ userId, credits, kind: 'refund', generationId, details: { images } })
+}
+
+async function announce(
+  stores: Stores,
+  generation: Generation,
+  news: { kind: 'generation-completed' | 'generation-failed'; refundedCredits: number },
+): Promise<void> {
+  const noticeId = await stores.notices.add({
+    userId: generation.userId,
+    generationId: generation.id,
+    ...news,
+  })
+  if (noticeId !== undefined) await stores.jobs.add('deliver-notice', { noticeId }, { key: String(noticeId) })
+}

@@ -1,0 +1,66 @@
+import type { Format } from './formats.ts'
+
+export type ModelCapability = 'avatar' | 'text' | 'edit' | 'upscale' | 'video' | 'trainer'
+
+interface ModelBase {
+  readonly key: string
+  /** The name in the product, the same in both languages. */
+  readonly title: string
+  readonly provider: 'fal'
+  readonly endpointId: string
+  readonly capability: ModelCapability
+  readonly priceFactor: number
+  readonly enabled: boolean
+  /** Retired by the vendor: keeps its name in the product and is never called; its successor is. */
+  readonly retired: boolean
+  readonly successor?: string
+}
+
+export interface ImageRequest {
+  readonly prompt: string
+  readonly format: Format
+  readonly count: number
+  readonly seed?: string
+  readonly weightsUrl?: string
+  readonly finetuneId?: string
+}
+
+export interface DeliveredImage {
+  readonly url: string
+  /** The vendor's safety check hid it: never shown, refunded. */
+  readonly isFlagged: boolean
+}
+
+export interface ImageModelEntry extends ModelBase {
+  readonly capability: 'avatar' | 'text'
+  /** Whether it takes pixels or only a ratio, which is then cropped. */
+  readonly takes: 'pixels' | 'ratio'
+  input(request: ImageRequest): Record<string, unknown>
+  output(answer: unknown): { readonly images: readonly DeliveredImage[]; readonly seed: string | null }
+}
+
+export interface TrainingRequest {
+  readonly archiveUrl: string
+  readonly triggerPhrase: string
+  readonly steps: number
+  readonly learningRate: number
+}
+
+/** The settings of a trainer that an avatar keeps, in the table's words. */
+export interface TrainerSettings {
+  readonly multiresolutionTraining: boolean | null
+  readonly subjectCrop: boolean | null
+  readonly createMasks: boolean | null
+  readonly captioning: boolean | null
+}
+
+export interface TrainerEntry extends ModelBase {
+  readonly capability: 'trainer'
+  readonly settings: TrainerSettings
+  /** Per preset, since trainers differ by orders of magnitude. */
+  readonly learningRate: number
+  input(request: TrainingRequest): Record<string, unknown>
+  output(answer: unknown): { readonly weightsUrl: string; readonly configUrl: string | null } | undefined
+}
+
+export type ModelEntry = ImageModelEntry | TrainerEntry

@@ -1,0 +1,84 @@
+import type { AvatarStore } from '../avatars/avatar-store.ts'
+import type { LedgerStore } from '../billing/ledger-store.ts'
+import type { Prices } from '../billing/prices.ts'
+import type { Jobs } from '../shared/jobs.ts'
+import { outcomeOf, Refusal } from '../shared/refusal.ts'
+import { summaryOf } from './draft-order.ts'
+import type { DraftStore, Generation, GenerationStore } from './generation.ts'
+
+export type OrderGenerationOutcome =
+  | { readonly kind: 'queued'; readonly generation: Generation }
+  /** A second tap on the same summary: the one under way, or done. */
+  | { readonly kind: 'ordered-before'; readonly generation: Generation }
+  | { readonly kind: 'not-enough-credits'; readonly priceCredits: number; readonly balanceCredits: number }
+  | { readonly kind: 'no-wish' }
+  | { readonly kind: 'avatar-not-ready' }
+  | { readonly kind: 'not-found' }
+
+interface Stores {
+  readonly avatars: Pick<AvatarStore, 'find'>
+  readonly drafts: Pick<DraftStore, 'find'>
+  readonly generations: Pick<GenerationStore, 'add' | 'findByDraft'>
+  readonly ledger: Pick<LedgerStore, 'charge'>
+  readonly jobs: Jobs
+}
+
+export interface OrderGenerationNeeds {
+  readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
+  readonly prices: Prices
+}
+
+/** Charges and queues in one transaction: what is shown as balance can be spent, and nothing is spent twice. */
+export function orderGeneration(
+  needs: OrderGenerationNeeds,
+  order: { readonly userId: number; readonly draftId: number },
+): Promise<OrderGenerationOutcome> {
+  return outcomeOf<OrderGenerationOutcome>(() =>
+    needs.inTransaction(async (stores): Promise<OrderGenerationOutcome> => {
+      const draft = await stores.drafts.find(order.userId, order.draftId)
+      if (!draft) return { kind: 'not-found' }
+      if (draft.wish === '') return { kind: 'no-wish' }
+      const avatar = draft.avatarId === null ? null : await stores.avatars.find(order.userId, draft.avatarId)
+      if (avatar === undefined || (avatar && avatar.status !== 'completed'))
+        return { kind: 'avatar-not-ready' }
+
+      const { model, composed, priceCredits } = summaryOf(needs.prices, draft, avatar)
+      const { userId, avatarId, format, imageCount, wish } = draft
+      const generation = await stores.generations.add({
+        userId,
+        draftId: draft.id,
+        avatarId,
+        model: model.key,
+        format,
+        imageCount,
+        wish,
+        prompt: composed.prompt,
+        promptChanges: composed.changes,
+        priceCredits,
+      })
+      if (!generation) {
+        const before = await stores.generations.findByDraft(draft.id)
+        return before ? { kind: 'ordered-before', generation: before } : { kind: 'not-found' }
+      }
+      const details = { images: imageCount, wish: wish.slice(0, 80) }
+      const charged = await stores.ledger.charge({
+        userId,
+        credits: priceCredits,
+        generationId: generation.id,
+        details,
+      })
+      if (charged.kind === 'short')
+        throw new Refusal<OrderGenerationOutcome>({
+          kind: 'not-enough-credits',
+          priceCredits,
+          balanceCredits: charged.balanceCredits,
+        })
+      await stores.jobs.add(
+        'submit-generation',
+        { generationId: generation.id },
+        { key: String(generation.id) },
+      )
+      return { kind: 'queued', generation }
+    }),
+  )
+}

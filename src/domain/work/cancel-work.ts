@@ -1,0 +1,46 @@
+import type { Clock } from '../shared/clock.ts'
+import type { ProviderRequest, RequestStore } from './provider-request.ts'
+import { isUnfinished, type WorkStatus, type WorkSubject } from './work-status.ts'
+
+export type CancelOutcome =
+  /** Stopped; everything is refunded. */
+  | { readonly kind: 'cancelled'; readonly refundedCredits: number }
+  /** The vendor could not be asked yet; it is asked until it answers. */
+  | { readonly kind: 'cancelling' }
+  | { readonly kind: 'too-late' }
+  | { readonly kind: 'not-found' }
+
+export interface CancellableWork {
+  readonly userId: number
+  readonly status: WorkStatus
+  readonly priceCredits: number
+}
+
+interface Needs {
+  readonly requests: Pick<RequestStore, 'findLatest' | 'update'>
+  readonly clock: Clock
+  find(subject: WorkSubject): Promise<CancellableWork | undefined>
+  /** Ends work that no vendor has heard of; false when it has just been handed over. */
+  cancelPending(subject: WorkSubject): Promise<boolean>
+  follow(request: ProviderRequest): Promise<void>
+}
+
+/** Asks the vendor to stop, and answers what really happened. */
+export async function cancelWork(needs: Needs, userId: number, subject: WorkSubject): Promise<CancelOutcome> {
+  const work = await needs.find(subject)
+  if (work?.userId !== userId) return { kind: 'not-found' }
+  const cancelled = { kind: 'cancelled', refundedCredits: work.priceCredits } as const
+  if (work.status === 'cancelled') return cancelled
+  if (!isUnfinished(work.status)) return { kind: 'too-late' }
+  if (work.status === 'pending' && (await needs.cancelPending(subject))) return cancelled
+
+  const request = await needs.requests.findLatest(subject)
+  if (!request) return { kind: 'cancelling' }
+  const now = needs.clock()
+  await needs.requests.update(request.id, { cancelRequestedAt: now, nextCheckAt: now })
+  if (request.state === 'accepted') await needs.follow({ ...request, cancelRequestedAt: now })
+
+  const after = await needs.find(subject)
+  if (after?.status === 'cancelled') return cancelled
+  return after && isUnfinished(after.status) ? { kind: 'cancelling' } : { kind: 'too-late' }
+}

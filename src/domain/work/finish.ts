@@ -1,0 +1,20 @@
+import type { WorkFailure } from './provider.ts'
+import type { ProviderRequest } from './provider-request.ts'
+import type { WorkSubject } from './work-status.ts'
+
+/** How an attempt ended. */
+export type Ending =
+  | { readonly kind: 'ready'; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly failure: WorkFailure; readonly output: unknown }
+  /** Stopped by the person. */
+  | { readonly kind: 'cancelled' }
+
+/**
+ * The one place where paid work ends. Webhook, check, recovery and deadline all come here; whoever moves the state
+ * first has won, and for the others nothing is left to do. `request` is null for work that no vendor has heard of.
+ */
+export type FinishWork = (
+  subject: WorkSubject,
+  ending: Ending,
+  request: ProviderRequest | null,
+) => Promise<void>
