@@ -84,6 +84,7 @@ export interface AvatarWeights {
   readonly gender: Gender | null
   readonly isTest: boolean
   readonly weightsKey: string | null
+  readonly configKey: string | null
   readonly weightsUrl: string | null
   readonly weightsUrlExpiresAt: Date | null
   readonly finetuneId: string | null

@@ -54,6 +54,8 @@ export interface Avatar {
   readonly imageCount: number
   readonly triggerPhrase: string | null
   readonly previewKey: string | null
+  /** A finetune of the retired trainer, drawn by its id instead of weights of ours. */
+  readonly finetuneId: string | null
   readonly counterMessageId: number | null
   readonly createdAt: Date
   readonly completedAt: Date | null

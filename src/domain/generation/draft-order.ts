@@ -102,8 +102,13 @@ async function summaryWithAvatar(needs: Needs, draft: OrderDraft): Promise<Order
 }
 
 export function summaryOf(prices: Prices, draft: OrderDraft, avatar: Avatar | null): OrderSummary {
-  const model = imageModelFor({ avatar: avatar ? 'weights' : 'none' })
+  const model = imageModelFor({ avatar: likenessKindOf(avatar) })
   const composed = composePrompt({ words: draft.wish, improve: draft.improve, ...(avatar ? { avatar } : {}) })
   const priceCredits = priceOfImages(prices, { model, withAvatar: avatar !== null, count: draft.imageCount })
   return { draft, avatar, model, composed, priceCredits }
+}
+
+function likenessKindOf(avatar: Avatar | null): 'weights' | 'finetune' | 'none' {
+  if (!avatar) return 'none'
+  return avatar.finetuneId === null ? 'weights' : 'finetune'
 }

@@ -1,3 +1,5 @@
+import type { Bucket } from './object-storage.ts'
+
 /** Work for later, added in the transaction that makes it necessary. */
 export interface JobList {
   'check-photo': { readonly photoId: number }
@@ -5,7 +7,7 @@ export interface JobList {
   'submit-training': { readonly trainingId: number }
   'submit-generation': { readonly generationId: number }
   'deliver-notice': { readonly noticeId: number }
-  'purge-objects': { readonly objects: readonly { readonly bucket: string; readonly key: string }[] }
+  'purge-objects': { readonly objects: readonly { readonly bucket: Bucket; readonly key: string }[] }
 }
 
 export type JobName = keyof JobList

@@ -1,0 +1,14 @@
+import type { Avatars } from './avatars/create-avatars.ts'
+import type { Billing } from './billing/create-billing.ts'
+import type { Gallery } from './gallery/create-gallery.ts'
+import type { Generations } from './generation/create-generations.ts'
+import type { People } from './people/create-people.ts'
+
+/** What the product can do, for every edge alike. */
+export interface App {
+  readonly people: People
+  readonly avatars: Avatars
+  readonly generations: Generations
+  readonly gallery: Gallery
+  readonly billing: Billing
+}

@@ -1,0 +1,124 @@
+import { priceOfTraining } from '../billing/prices.ts'
+import { trainerFor } from '../generation/catalogue.ts'
+import type { Person } from '../people/person.ts'
+import type { InTransaction, Stores } from '../shared/stores.ts'
+import type { CancelOutcome } from '../work/cancel-work.ts'
+import type { WorkProgress } from '../notices/messenger.ts'
+import type { ProviderRequest } from '../work/provider-request.ts'
+import type { WorkSubject } from '../work/work-status.ts'
+import type { Avatar, AvatarType, Gender, Photo, Training } from './avatar.ts'
+import { addPhoto, photoCounter, removePhoto } from './collect-photos.ts'
+import type { NewPhoto } from './avatar-store.ts'
+import { deleteAvatar } from './delete-avatar.ts'
+import { chooseGender, nameAvatar, startAvatar } from './draft-avatar.ts'
+import { orderTraining, type OrderTrainingNeeds } from './order-training.ts'
+import type { AvatarLimits } from './limits.ts'
+import { trainingPresets, type TrainingPreset } from './training-presets.ts'
+
+export interface TrainingOffer {
+  readonly avatar: Avatar
+  readonly priceCredits: number
+  readonly steps: number
+  /** Median of past trainings in milliseconds; undefined before there are some. */
+  readonly usualDurationMs: number | undefined
+  readonly limits: AvatarLimits
+}
+
+/** Avatars as the edges see them. */
+export function createAvatars(needs: {
+  readonly stores: Stores
+  readonly inTransaction: InTransaction
+  readonly limits: AvatarLimits
+  readonly order: OrderTrainingNeeds
+  readonly cancel: (userId: number, subject: WorkSubject) => Promise<CancelOutcome>
+  readonly progressOf: (request: ProviderRequest) => Promise<WorkProgress | undefined>
+}) {
+  const { stores, limits, inTransaction } = needs
+  const { avatars, photos, trainings } = stores
+
+  return {
+    limits,
+    find: (userId: number, avatarId: number): Promise<Avatar | undefined> => avatars.find(userId, avatarId),
+    findAt: (userId: number, place: number) => avatars.findAt(userId, place),
+    findMain: (userId: number): Promise<Avatar | undefined> => avatars.findMain(userId),
+    listCompleted: (userId: number): Promise<readonly Avatar[]> =>
+      avatars.list(userId, { status: 'completed', limit: 50 }),
+
+    start: (userId: number, type: AvatarType): Promise<Avatar> => startAvatar(stores, userId, type),
+    chooseGender: (userId: number, avatarId: number, gender: Gender) =>
+      chooseGender(stores, userId, avatarId, gender),
+    name: (userId: number, avatarId: number, words: string) => nameAvatar(stores, userId, avatarId, words),
+
+    /** The draft that a photo sent out of the blue belongs to: the newest one open for photos. */
+    async findOpenDraft(userId: number): Promise<Avatar | undefined> {
+      const open = await Promise.all(
+        (['photos_uploading', 'ready_for_training'] as const).map((status) =>
+          avatars.list(userId, { status, limit: 1 }),
+        ),
+      )
+      return open.flat().toSorted((a, b) => b.id - a.id)[0]
+    },
+
+    addPhoto: (photo: NewPhoto) => addPhoto(needs, photo),
+    removePhoto: (userId: number, photoId: number) => removePhoto(needs, userId, photoId),
+    photoCounter: (userId: number, avatarId: number) => photoCounter(needs, userId, avatarId),
+    photoAt: (
+      userId: number,
+      avatarId: number,
+      place: number,
+    ): Promise<{ photo: Photo; place: number; count: number } | undefined> =>
+      photos.findAt(userId, avatarId, place),
+    setCounterMessage: (avatarId: number, messageId: number | null): Promise<void> =>
+      avatars.update(avatarId, { counterMessageId: messageId }),
+
+    /** What a training would cost and take. */
+    async offer(
+      userId: number,
+      avatarId: number,
+      preset: TrainingPreset,
+    ): Promise<TrainingOffer | undefined> {
+      const avatar = await avatars.find(userId, avatarId)
+      if (!avatar) return undefined
+      const trainer = trainerFor(avatar.type === 'style' ? 'style' : 'portrait')
+      return {
+        avatar,
+        priceCredits: priceOfTraining(needs.order.prices, trainingPresets[preset]),
+        steps: trainingPresets[preset].steps,
+        usualDurationMs: await trainings.usualDurationMs(trainer.key),
+        limits,
+      }
+    },
+
+    orderTraining: (userId: number, avatarId: number, preset: TrainingPreset) =>
+      orderTraining(needs.order, { userId, avatarId, preset }),
+    findTraining: async (userId: number, trainingId: number): Promise<Training | undefined> => {
+      const training = await trainings.find(trainingId)
+      return training?.userId === userId ? training : undefined
+    },
+    /** How far a training is, or undefined when it is over. */
+    async trainingProgress(userId: number, trainingId: number): Promise<WorkProgress | undefined> {
+      const training = await trainings.find(trainingId)
+      if (training?.userId !== userId) return undefined
+      const request = await stores.requests.findLatest({ kind: 'training', id: trainingId })
+      if (request) return needs.progressOf(request)
+      if (training.status !== 'pending') return undefined
+      const nothingYet = { queuePosition: null, step: null, totalSteps: null, isStarted: false, elapsedMs: 0 }
+      return { work: { kind: 'training', training }, ...nothingYet }
+    },
+    watchTraining: (trainingId: number, messageId: number): Promise<void> =>
+      trainings.setProgress(trainingId, { messageId }),
+    cancelTraining: (userId: number, trainingId: number) =>
+      needs.cancel(userId, { kind: 'training', id: trainingId }),
+
+    makeMain: async (person: Person, avatarId: number): Promise<boolean> => {
+      const avatar = await avatars.find(person.id, avatarId)
+      if (avatar?.status !== 'completed') return false
+      await inTransaction((inside) => inside.avatars.makeMain(person.id, avatarId))
+      return true
+    },
+    rename: (userId: number, avatarId: number, words: string) => nameAvatar(stores, userId, avatarId, words),
+    delete: (userId: number, avatarId: number) => deleteAvatar(inTransaction, userId, avatarId),
+  }
+}
+
+export type Avatars = ReturnType<typeof createAvatars>

@@ -1,0 +1,63 @@
+import type { Prices } from '../billing/prices.ts'
+import type { WorkProgress } from '../notices/messenger.ts'
+import type { Person } from '../people/person.ts'
+import type { InTransaction, Stores } from '../shared/stores.ts'
+import type { CancelOutcome } from '../work/cancel-work.ts'
+import type { ProviderRequest } from '../work/provider-request.ts'
+import type { WorkSubject } from '../work/work-status.ts'
+import { findDraft, repeatGeneration, startDraft, updateDraft } from './draft-order.ts'
+import type { DraftChanges, Generation } from './generation.ts'
+import { orderGeneration } from './order-generation.ts'
+
+/** Orders of images as the edges see them. */
+export function createGenerations(needs: {
+  readonly stores: Stores
+  readonly inTransaction: InTransaction
+  readonly prices: Prices
+  readonly cancel: (userId: number, subject: WorkSubject) => Promise<CancelOutcome>
+  readonly progressOf: (request: ProviderRequest) => Promise<WorkProgress | undefined>
+}) {
+  const { stores, prices } = needs
+  const draftNeeds = { ...stores, prices }
+
+  const find = async (userId: number, generationId: number): Promise<Generation | undefined> => {
+    const generation = await stores.generations.find(generationId)
+    return generation?.userId === userId ? generation : undefined
+  }
+
+  return {
+    startDraft: (person: Person, start: { avatarId: number | null | undefined; wish: string }) =>
+      startDraft(draftNeeds, person, start),
+    findDraft: (userId: number, draftId: number) => findDraft(draftNeeds, userId, draftId),
+    updateDraft: (userId: number, draftId: number, changes: DraftChanges) =>
+      updateDraft(draftNeeds, userId, draftId, changes),
+    repeat: (person: Person, generationId: number) => repeatGeneration(draftNeeds, person, generationId),
+
+    /** The defaults follow what was ordered last. */
+    async order(userId: number, draftId: number) {
+      const outcome = await orderGeneration(needs, { userId, draftId })
+      if (outcome.kind === 'queued') {
+        const { format: defaultFormat, imageCount: defaultCount } = outcome.generation
+        await stores.people.update(userId, { defaultFormat, defaultCount })
+      }
+      return outcome
+    },
+
+    find,
+    watch: (generationId: number, messageId: number): Promise<void> =>
+      stores.generations.setProgress(generationId, { messageId }),
+    async progress(userId: number, generationId: number): Promise<WorkProgress | undefined> {
+      const generation = await find(userId, generationId)
+      if (!generation) return undefined
+      const request = await stores.requests.findLatest({ kind: 'generation', id: generationId })
+      if (request) return needs.progressOf(request)
+      if (generation.status !== 'pending') return undefined
+      const nothingYet = { queuePosition: null, step: null, totalSteps: null, isStarted: false, elapsedMs: 0 }
+      return { work: { kind: 'generation', generation }, ...nothingYet }
+    },
+    cancel: (userId: number, generationId: number) =>
+      needs.cancel(userId, { kind: 'generation', id: generationId }),
+  }
+}
+
+export type Generations = ReturnType<typeof createGenerations>

@@ -1,0 +1,91 @@
+import type { AvatarStore, TrainingStore } from '../avatars/avatar-store.ts'
+import type { ImageStore } from '../gallery/image.ts'
+import type { GenerationStore } from '../generation/generation.ts'
+import type { PeopleStore, Person } from '../people/person.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Messenger, NoticeContent } from './messenger.ts'
+import type { Notice } from './notice.ts'
+import type { NoticeStore } from './notice-store.ts'
+
+export interface DeliverNoticeNeeds {
+  readonly stores: {
+    readonly notices: NoticeStore
+    readonly people: Pick<PeopleStore, 'find' | 'update'>
+    readonly avatars: Pick<AvatarStore, 'find'>
+    readonly trainings: Pick<TrainingStore, 'find'>
+    readonly generations: Pick<GenerationStore, 'find'>
+    readonly images: Pick<ImageStore, 'ofGeneration' | 'rememberTelegramFile'>
+  }
+  readonly messenger: Messenger
+  readonly clock: Clock
+}
+
+/**
+ * Sends a notice once. Only a crash between sending and marking can send it twice; a failed try is thrown on, so
+ * that the queue tries again.
+ */
+export async function deliverNotice(needs: DeliverNoticeNeeds, noticeId: number): Promise<void> {
+  const { stores, messenger } = needs
+  const notice = await stores.notices.find(noticeId)
+  if (notice?.status !== 'pending') return
+  const content = await contentOf(needs, notice)
+  if (!content) return stores.notices.markGivenUp(noticeId, 'What it was about is gone')
+
+  const delivery = await tryToDeliver(needs, messenger, content, noticeId)
+  if (delivery.kind === 'unreachable') {
+    await stores.notices.markGivenUp(noticeId, delivery.detail)
+    await stores.people.update(content.person.id, { unreachableSince: needs.clock() })
+    return
+  }
+  await stores.notices.markSent(noticeId)
+  for (const { imageId, photoId } of delivery.files)
+    await stores.images.rememberTelegramFile(imageId, { photoId })
+}
+
+async function tryToDeliver(
+  needs: DeliverNoticeNeeds,
+  messenger: Messenger,
+  content: NoticeContent,
+  noticeId: number,
+) {
+  try {
+    return await messenger.deliver(content)
+  } catch (error) {
+    await needs.stores.notices.countAttempt(noticeId, error instanceof Error ? error.message : String(error))
+    throw error
+  }
+}
+
+async function contentOf({ stores }: DeliverNoticeNeeds, notice: Notice): Promise<NoticeContent | undefined> {
+  const person = await stores.people.find(notice.userId)
+  if (!person) return undefined
+  return notice.trainingId === null
+    ? aboutGeneration(stores, notice, person)
+    : aboutTraining(stores, notice, person, notice.trainingId)
+}
+
+async function aboutTraining(
+  stores: DeliverNoticeNeeds['stores'],
+  { kind, refundedCredits }: Notice,
+  person: Person,
+  trainingId: number,
+): Promise<NoticeContent | undefined> {
+  const training = await stores.trainings.find(trainingId)
+  const avatar = training && (await stores.avatars.find(person.id, training.avatarId))
+  if (!avatar) return undefined
+  if (kind === 'training-completed') return { kind, person, avatar, training }
+  return { kind: 'training-failed', person, avatar, training, refundedCredits }
+}
+
+async function aboutGeneration(
+  stores: DeliverNoticeNeeds['stores'],
+  { kind, generationId, refundedCredits }: Notice,
+  person: Person,
+): Promise<NoticeContent | undefined> {
+  const generation = generationId === null ? undefined : await stores.generations.find(generationId)
+  if (!generation) return undefined
+  if (kind !== 'generation-completed')
+    return { kind: 'generation-failed', person, generation, refundedCredits }
+  const images = await stores.images.ofGeneration(generation.id)
+  return { kind, person, generation, images, refundedCredits }
+}

@@ -1,0 +1,64 @@
+import type { Avatar, Training } from '../avatars/avatar.ts'
+import type { PhotoCounter } from '../avatars/collect-photos.ts'
+import type { Image } from '../gallery/image.ts'
+import type { Generation } from '../generation/generation.ts'
+import type { Person } from '../people/person.ts'
+
+/** A notice with all that it tells about. */
+export type NoticeContent =
+  | {
+      readonly kind: 'training-completed'
+      readonly person: Person
+      readonly avatar: Avatar
+      readonly training: Training
+    }
+  | {
+      readonly kind: 'training-failed'
+      readonly person: Person
+      readonly avatar: Avatar
+      readonly training: Training
+      readonly refundedCredits: number
+    }
+  | {
+      readonly kind: 'generation-completed'
+      readonly person: Person
+      readonly generation: Generation
+      readonly images: readonly Image[]
+      readonly refundedCredits: number
+    }
+  | {
+      readonly kind: 'generation-failed'
+      readonly person: Person
+      readonly generation: Generation
+      readonly refundedCredits: number
+    }
+
+export type Delivery =
+  /** `files` names what the messenger now holds, so that it need not be sent again. */
+  | {
+      readonly kind: 'delivered'
+      readonly files: readonly { readonly imageId: number; readonly photoId: string }[]
+    }
+  /** Blocked, deactivated, never met: it cannot be delivered. */
+  | { readonly kind: 'unreachable'; readonly detail: string }
+
+/** What a person sees of work under way. Times in milliseconds. */
+export interface WorkProgress {
+  readonly work:
+    | { readonly kind: 'training'; readonly training: Training }
+    | { readonly kind: 'generation'; readonly generation: Generation }
+  readonly queuePosition: number | null
+  readonly step: number | null
+  readonly totalSteps: number | null
+  readonly isStarted: boolean
+  readonly elapsedMs: number
+}
+
+/** Speaks to a person without being asked. Throws TELEGRAM_UNAVAILABLE when it should be tried again. */
+export interface Messenger {
+  deliver(content: NoticeContent): Promise<Delivery>
+  /** Edits the live message; returns the text that now stands there. */
+  showProgress(person: Person, messageId: number, progress: WorkProgress): Promise<string>
+  /** Keeps one counter message below the photos; returns its id. */
+  showPhotoCounter(person: Person, counter: PhotoCounter): Promise<number | null>
+}

@@ -1,0 +1,53 @@
+import type { TrainingStore } from '../avatars/avatar-store.ts'
+import type { GenerationStore } from '../generation/generation.ts'
+import type { Messenger, WorkProgress } from '../notices/messenger.ts'
+import type { PeopleStore } from '../people/person.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { ProviderRequest } from './provider-request.ts'
+import { isUnfinished } from './work-status.ts'
+
+interface Needs {
+  readonly stores: {
+    readonly people: Pick<PeopleStore, 'find'>
+    readonly trainings: Pick<TrainingStore, 'find' | 'setProgress'>
+    readonly generations: Pick<GenerationStore, 'find' | 'setProgress'>
+  }
+  readonly messenger: Messenger
+  readonly clock: Clock
+}
+
+/** What can be seen of an attempt, or undefined when nobody is waiting for it any more. */
+export async function progressOf(
+  needs: Omit<Needs, 'messenger'>,
+  request: ProviderRequest,
+): Promise<WorkProgress | undefined> {
+  const { queuePosition, step, totalSteps, submittedAt, startedAt } = request
+  const elapsedMs = needs.clock().getTime() - submittedAt.getTime()
+  const seen = { queuePosition, step, totalSteps, isStarted: startedAt !== null, elapsedMs }
+  if (request.subject.kind === 'training') {
+    const training = await needs.stores.trainings.find(request.subject.id)
+    return training && isUnfinished(training.status)
+      ? { work: { kind: 'training', training }, ...seen }
+      : undefined
+  }
+  const generation = await needs.stores.generations.find(request.subject.id)
+  return generation && isUnfinished(generation.status)
+    ? { work: { kind: 'generation', generation }, ...seen }
+    : undefined
+}
+
+/** Keeps the live message of the work up to date; silent when nothing that it shows has changed. */
+export async function showProgress(needs: Needs, request: ProviderRequest): Promise<void> {
+  const progress = await progressOf(needs, request)
+  if (!progress) return
+  const { work } = progress
+  const { userId, progressMessageId, progressText } =
+    work.kind === 'training' ? work.training : work.generation
+  if (progressMessageId === null) return
+  const person = await needs.stores.people.find(userId)
+  if (!person) return
+  const text = await needs.messenger.showProgress(person, progressMessageId, progress)
+  if (text === progressText) return
+  if (work.kind === 'training') await needs.stores.trainings.setProgress(work.training.id, { text })
+  else await needs.stores.generations.setProgress(work.generation.id, { text })
+}
