@@ -1,12 +1,10 @@
-import { types } from 'pg'
-
 /** PostgreSQL's numbers of the types whose reading differs between the two drivers. */
 const oids = {
   int8: 20,
   date: 1082,
   interval: 1186,
   numeric: 1700,
-  textArray: 1009,
+
   int8Array: 1016,
   numericArray: 1231,
 }
@@ -19,10 +17,15 @@ function parseInteger(text: string): number {
   return value
 }
 
-const parseTextArray: (text: string) => (string | null)[] = types.getTypeParser(oids.textArray)
-
-function parseArray<T>(parse: (text: string) => T) {
-  return (text: string) => parseTextArray(text).map((entry) => (entry === null ? null : parse(entry)))
+/** One-dimensional arrays of numbers, which are never quoted. */
+function parseArray(parse: (text: string) => number) {
+  return (text: string) =>
+    text === '{}'
+      ? []
+      : text
+          .slice(1, -1)
+          .split(',')
+          .map((entry) => (entry === 'NULL' ? null : parse(entry)))
 }
 
 /** How columns become values, the same on both engines; what is not named here both read alike. */

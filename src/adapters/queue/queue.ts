@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { fromKysely } from 'pg-boss'
+import type { Database } from '../postgres/database.ts'
+import type { Schema } from '../postgres/schema.ts'
+import { findReadyQueues, handBack, hasUnsettledJobs, takeBackAbandoned } from './claims.ts'
+import { createBoss, heartbeatOf } from './create-boss.ts'
+import { prepareQueues, prepareSchedules } from './prepare-queues.ts'
+import type { JobHandler, QueueDefinition } from './queue-definition.ts'
+import { createRepeater } from './repeater.ts'
+import { createWorkers, type FailedJob } from './workers.ts'
+
+/** How late a delayed job or a retry may start, and what is left should a NOTIFY be lost. */
+const lookIntervalMs = 500
+const takeBackIntervalMs = 2_000
+const settledIntervalMs = 15
+
+export interface AddOptions {
+  /** The job exists when this transaction commits, and never did when it does not. */
+  trx?: Transaction<Schema>
+  startAfterMs?: number
+  /** What the queue's policy counts by. */
+  singletonKey?: string
+}
+
+export interface Queue {
+  /** Creates or migrates the queue's own tables; before anything else. */
+  start(): Promise<void>
+  add(name: string, payload: object, options?: AddOptions): Promise<void>
+  work(handlers: Record<string, JobHandler>): Promise<void>
+  /** Takes no more jobs, waits for the running ones, hands back those that outlast the wait. */
+  stop(options: { timeoutMs: number }): Promise<void>
+  /** For tests: resolves when no job is running or could start now. */
+  settled(): Promise<void>
+}
+
+export interface QueueOptions {
+  database: Database
+  definitions: readonly QueueDefinition[]
+  /** Receives the queue's own faults, and each failure of a handler once; what it throws is lost. */
+  onError: (error: unknown, job?: FailedJob) => void
+}
+
+export function createQueue({ database, definitions, onError }: QueueOptions): Queue {
+  const { db } = database
+  const names = definitions.map((each) => each.name)
+  const policies = new Map(definitions.map((each) => [each.name, each.policy ?? 'standard']))
+  const boss = createBoss({ database, hasSchedules: definitions.some((each) => each.cron) })
+  const workers = createWorkers({ boss, definitions, onError })
+  let isStopping = false
+  const reportUnlessStopping = (error: unknown) => {
+    if (!isStopping) onError(error)
+  }
+  boss.on('error', reportUnlessStopping)
+  boss.on('warning', (warning) => reportUnlessStopping(new Error(`Queue: ${warning.message}`)))
+
+  const look = createRepeater({
+    intervalMs: lookIntervalMs,
+    run: async () => workers.wake(await findReadyQueues(db, workers.queues())),
+    onError: reportUnlessStopping,
+  })
+  const takeBack = createRepeater({
+    intervalMs: takeBackIntervalMs,
+    run: () => takeBackAbandoned(db, { queues: names, silentOnly: true }),
+    onError: reportUnlessStopping,
+  })
+
+  return {
+    start: async () => {
+      await boss.start()
+      await prepareQueues(boss, definitions, heartbeatOf(database))
+      if (definitions.some((each) => each.cron)) await prepareSchedules(boss, definitions)
+      if (database.kind === 'embedded') await takeBackAbandoned(db, { queues: names, silentOnly: false })
+    },
+
+    add: async (name, payload, options = {}) => {
+      const key = options.singletonKey ?? (policies.get(name) === 'short' ? randomUUID() : undefined)
+      await boss.send(name, payload, {
+        ...(options.trx ? { db: fromKysely(options.trx) } : {}),
+        ...(options.startAfterMs ? { startAfter: new Date(Date.now() + options.startAfterMs) } : {}),
+        ...(key ? { singletonKey: key } : {}),
+      })
+    },
+
+    work: async (handlers) => {
+      await workers.start(handlers)
+      look.start()
+      if (database.kind === 'postgres') takeBack.start()
+    },
+
+    stop: async ({ timeoutMs }) => {
+      await Promise.all([look.stop(), takeBack.stop()])
+      await workers.drain({ timeoutMs })
+      isStopping = true
+      await handBack(db, workers.claims())
+      await boss.stop({ graceful: false, close: true })
+    },
+
+    settled: async () => {
+      while (await hasUnsettledJobs(db, names)) {
+        await new Promise((resolve) => setTimeout(resolve, settledIntervalMs))
+      }
+    },
+  }
+}

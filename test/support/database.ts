@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+import { openDatabase, type Database } from '../../src/adapters/postgres/database.ts'
+import { openEmbedded } from '../../src/adapters/postgres/open-embedded.ts'
+import { embeddedTemplate, postgresTemplate } from './database-template.ts'
+
+export interface TestDatabase {
+  database: Database
+  close(): Promise<void>
+}
+
+/**
+ * A database of its own with every migration applied: embedded, or on the server that
+ * TEST_DATABASE_URL names. Both are copies of a template that is made once for each set of migrations.
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const server = process.env['TEST_DATABASE_URL']
+  return server ? openOnServer(server) : openInDirectory()
+}
+
+async function openInDirectory(): Promise<TestDatabase> {
+  const template = await embeddedTemplate()
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-test-'))
+  const database = await openEmbedded({ dataDir, template })
+  return {
+    database,
+    close: async () => {
+      await database.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openOnServer(server: string): Promise<TestDatabase> {
+  const template = await postgresTemplate(server)
+  const name = `aisha_test_${randomUUID().replaceAll('-', '')}`
+  await withServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const database = await openDatabase({ kind: 'postgres', url: url.href, poolSize: 5 })
+  return {
+    database,
+    close: async () => {
+      await database.close()
+      await withServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}
+
+async function withServer(server: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
