@@ -1,0 +1,55 @@
+import { createWriteStream, openAsBlob } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { ProviderStorage } from '../../domain/work/provider.ts'
+import { downloadFromFal } from './fal-download.ts'
+import { createHostCheck } from './fal-hosts.ts'
+import { createCallFal, type Fetch } from './fal-http.ts'
+import { uploadToFal } from './fal-upload.ts'
+
+export interface FalStorageTimeouts {
+  readonly requestMs?: number
+  /** One PUT, whole. */
+  readonly transferMs?: number
+  /** A download may stall this long. */
+  readonly idleMs?: number
+  /** Before a PUT is tried again. */
+  readonly retryMs?: number
+}
+
+/** FAL's storage for what its models read, and the reader of what they made. */
+export function createFalStorage(options: {
+  key: string
+  restUrl: string
+  queueUrl: string
+  apiUrl: string
+  fetch?: Fetch
+  timeouts?: FalStorageTimeouts
+}): ProviderStorage {
+  const { key, restUrl, queueUrl, apiUrl, fetch: send = fetch } = options
+  const { requestMs = 30_000, transferMs = 600_000, idleMs = 60_000, retryMs = 500 } = options.timeouts ?? {}
+  const isTrusted = createHostCheck([restUrl, queueUrl, apiUrl])
+  const callFal = createCallFal({ key, fetch: send, timeoutMs: requestMs })
+  const tools = { callFal, fetch: send, restUrl, isTrusted, transferMs, retryMs }
+
+  return {
+    async upload({ name, contentType, body, lifetimeMs }) {
+      // FAL wants the length before the first byte: the disk holds what memory should not.
+      const folder = await mkdtemp(path.join(tmpdir(), 'aisha-upload-'))
+      try {
+        const file = path.join(folder, 'content')
+        await pipeline(body, createWriteStream(file, { mode: 0o600 }))
+        const lifetimeSeconds = Math.ceil(lifetimeMs / 1000)
+        const expiresAt = new Date(Date.now() + lifetimeSeconds * 1000)
+        const content = await openAsBlob(file)
+        return { url: await uploadToFal(tools, { name, contentType, content, lifetimeSeconds }), expiresAt }
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+
+    download: (url, maxBytes) => downloadFromFal({ fetch: send, isTrusted, idleMs }, url, maxBytes),
+  }
+}
