@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
-import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, openAsBlob } from 'node:fs'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -14,16 +14,16 @@ const directory = new URL('../../migrations/', import.meta.url)
 const lock = 4702111235
 
 /** The dumped data directory of a prepared embedded database, kept between runs. */
-export async function embeddedTemplate(): Promise<Blob> {
-  const file = path.join(tmpdir(), `aisha-test-template-${await fingerprint()}.tar`)
-  const exists = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (!exists) {
+export const embeddedTemplate = (): Promise<Blob> => dumpedTemplate('migrated', prepare)
+
+export const emptyEmbeddedTemplate = (): Promise<Blob> => dumpedTemplate('empty', async () => undefined)
+
+async function dumpedTemplate(name: string, fill: (database: Database) => Promise<void>): Promise<Blob> {
+  const file = path.join(tmpdir(), `aisha-test-template-${name}-${await fingerprint()}.tar`)
+  if (!existsSync(file)) {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-test-'))
     const database = await openEmbedded({ dataDir })
-    await prepare(database)
+    await fill(database)
     const dump = await database.pglite.dumpDataDir('none')
     await database.close()
     await rm(dataDir, { recursive: true, force: true })

@@ -5,7 +5,10 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { openDatabase, type Database } from '../../src/adapters/postgres/database.ts'
 import { openEmbedded } from '../../src/adapters/postgres/open-embedded.ts'
-import { embeddedTemplate, postgresTemplate } from './database-template.ts'
+import { embeddedTemplate, emptyEmbeddedTemplate, postgresTemplate } from './database-template.ts'
+
+/** Where tests make their databases; embedded ones when it is not set. */
+export const testServer = process.env['TEST_DATABASE_URL']
 
 export interface TestDatabase {
   database: Database
@@ -17,12 +20,17 @@ export interface TestDatabase {
  * TEST_DATABASE_URL names. Both are copies of a template that is made once for each set of migrations.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL']
-  return server ? openOnServer(server) : openInDirectory()
+  return testServer
+    ? openOnServer(testServer, await postgresTemplate(testServer))
+    : openInDirectory(await embeddedTemplate())
 }
 
-async function openInDirectory(): Promise<TestDatabase> {
-  const template = await embeddedTemplate()
+/** A database without a single table, for what makes tables itself. */
+export async function openEmptyTestDatabase(): Promise<TestDatabase> {
+  return testServer ? openOnServer(testServer, 'template0') : openInDirectory(await emptyEmbeddedTemplate())
+}
+
+async function openInDirectory(template: Blob): Promise<TestDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-test-'))
   const database = await openEmbedded({ dataDir, template })
   return {
@@ -34,8 +42,7 @@ async function openInDirectory(): Promise<TestDatabase> {
   }
 }
 
-async function openOnServer(server: string): Promise<TestDatabase> {
-  const template = await postgresTemplate(server)
+async function openOnServer(server: string, template: string): Promise<TestDatabase> {
   const name = `aisha_test_${randomUUID().replaceAll('-', '')}`
   await withServer(server, (client) => client.query(`create database ${name} template ${template}`))
   const url = new URL(server)

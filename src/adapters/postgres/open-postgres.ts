@@ -5,7 +5,7 @@ import { columnParsers } from './column-types.ts'
 import type { PostgresDatabase } from './database.ts'
 import type { Schema } from './schema.ts'
 
-const connectionTimeoutMs = 8_000
+const connectionTimeoutMs = 5_000
 const statementTimeoutMs = 30_000
 
 export async function openPostgres(config: { url: string; poolSize?: number }): Promise<PostgresDatabase> {

@@ -16,7 +16,7 @@ export function createBoss(options: { database: Database; hasSchedules: boolean 
       connectionString: database.url,
       application_name: 'aisha-queue',
       max: 4,
-      connectionTimeoutMillis: 8_000,
+      connectionTimeoutMillis: 5_000,
     })
   // Index rebuilds and vacuum reports are for busy servers; here they would hold the one connection.
   return new PgBoss({
