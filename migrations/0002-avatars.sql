@@ -75,6 +75,7 @@ create table photos (
   deleted_at timestamptz
 );
 create index ix_photos_avatar on photos (avatar_id, id) where deleted_at is null;
+create index ix_photos_pending on photos (created_at) where status = 'pending' and deleted_at is null;
 create unique index ux_photos_message on photos (avatar_id, message_id);
 create unique index ux_photos_content on photos (avatar_id, sha256) where status = 'valid' and deleted_at is null;
 
@@ -116,6 +117,8 @@ create table trainings (
 );
 create index ix_trainings_avatar on trainings (avatar_id, id desc);
 create index ix_trainings_unfinished on trainings (created_at) where status in ('pending', 'processing');
+-- The usual duration is the median of the latest.
+create index ix_trainings_durations on trainings (model, id desc) where status = 'completed' and not is_test;
 -- One training at a time for an avatar: a second tap cannot pay twice.
 create unique index ux_trainings_under_way on trainings (avatar_id) where status in ('pending', 'processing');
 alter table ledger_entries add constraint ledger_entries_training foreign key (training_id) references trainings (id);

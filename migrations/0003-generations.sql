@@ -74,8 +74,9 @@ begin
   if tg_op in ('UPDATE', 'DELETE') and old.deleted_at is null then change := change - 1; end if;
   if tg_op in ('INSERT', 'UPDATE') and new.deleted_at is null then change := change + 1; end if;
   if change <> 0 then
-    update users set image_count = image_count + change where id = coalesce(new.user_id, old.user_id);
+    -- The avatar first, as whoever deletes or trains it locks it before its owner: no deadlock.
     update avatars set image_count = image_count + change where id = coalesce(new.avatar_id, old.avatar_id);
+    update users set image_count = image_count + change where id = coalesce(new.user_id, old.user_id);
   end if;
   return coalesce(new, old);
 end $$;

@@ -1,13 +1,23 @@
-import type { Generated, JSONColumnType } from 'kysely'
-import type { AvatarStatus, AvatarType, Gender, PhotoStatus, TrainingType } from '../../domain/avatars/avatar.ts'
-import type { LedgerKind } from '../../domain/billing/ledger.ts'
+import type { ColumnType, Generated } from 'kysely'
+import type {
+  AvatarStatus,
+  AvatarType,
+  Gender,
+  PhotoStatus,
+  TrainingType,
+} from '../../domain/avatars/avatar.ts'
+import type { LedgerDetails, LedgerKind } from '../../domain/billing/ledger.ts'
 import type { Format } from '../../domain/generation/formats.ts'
 import type { NoticeKind, NoticeStatus } from '../../domain/notices/notice.ts'
 import type { Language } from '../../domain/shared/languages.ts'
+import type { WorkResult } from '../../domain/work/provider.ts'
 import type { RequestState, WorkStatus } from '../../domain/work/work-status.ts'
 
 type Id = Generated<number>
-type Json<T> = JSONColumnType<T & object>
+/** `jsonb`: read parsed, written as text. */
+type Json<T> = ColumnType<T, string, string>
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>
 /** `timestamptz`; a Date both ways. */
 type Moment = Date
 
@@ -26,7 +36,7 @@ export interface UsersTable {
   balance_credits: Generated<number>
   image_count: Generated<number>
   expects: string | null
-  expects_data: Generated<Record<string, unknown>>
+  expects_data: JsonWithDefault<Record<string, unknown>>
   unreachable_since: Moment | null
   banned_at: Moment | null
   created_at: Generated<Moment>
@@ -52,7 +62,7 @@ export interface LedgerEntriesTable {
   training_id: number | null
   generation_id: number | null
   payment_charge_id: string | null
-  details: Generated<Record<string, unknown>>
+  details: JsonWithDefault<LedgerDetails>
   created_at: Generated<Moment>
 }
 
@@ -90,7 +100,7 @@ export interface AvatarsTable {
   training_error: string | null
   webhook_url: string | null
   last_status_check: Moment | null
-  fal_response_data: unknown
+  fal_response_data: JsonOrNull<unknown>
   finetune_type: 'full' | 'lora' | null
   finetune_id: string | null
   priority: 'speed' | 'quality' | 'high_res_only' | null
@@ -162,7 +172,7 @@ export interface GenerationsTable extends WorkColumns {
   delivered_count: Generated<number>
   wish: string
   prompt: string
-  prompt_changes: Json<readonly string[]>
+  prompt_changes: JsonWithDefault<readonly string[]>
   seed: string | null
 }
 
@@ -200,7 +210,7 @@ export interface ProviderRequestsTable {
   status_url: string | null
   response_url: string | null
   cancel_url: string | null
-  webhook_result: unknown
+  webhook_result: JsonOrNull<WorkResult>
   queue_position: number | null
   step: number | null
   total_steps: number | null

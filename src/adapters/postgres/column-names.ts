@@ -1,0 +1,30 @@
+/** The domain says `photoCount`, a column is named `photo_count`; nothing else differs, so no mapping is written by hand. */
+type SnakeCase<Name extends string> = Name extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${SnakeCase<Tail>}`
+  : Name
+type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name
+
+export type Columns<Fields> = { [Name in keyof Fields as SnakeCase<Name & string>]: Fields[Name] }
+export type Fields<Row> = { [Name in keyof Row as CamelCase<Name & string>]: Row[Name] }
+
+/** PostgreSQL's text cannot hold NUL, which a vendor's log or a request can. */
+const storable = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\u0000', '') : value
+
+export const toColumns = <T extends object>(fields: T): Columns<T> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      storable(value),
+    ]),
+  ) as Columns<T>
+
+export const toFields = <Row extends object>(row: Row): Fields<Row> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  ) as Fields<Row>

@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely'
+import type { GenerationStore } from '../../domain/generation/generation.ts'
+import { toColumns, toFields } from './column-names.ts'
+import { toJsonb } from './jsonb.ts'
+import type { GenerationsTable, Schema } from './schema.ts'
+import { createWorkRow } from './work-row.ts'
+
+const generationColumns = [
+  'id',
+  'user_id',
+  'avatar_id',
+  'status',
+  'model',
+  'format',
+  'image_count',
+  'delivered_count',
+  'wish',
+  'prompt',
+  'prompt_changes',
+  'seed',
+  'price_credits',
+  'error_code',
+  'progress_message_id',
+  'progress_text',
+  'created_at',
+] as const satisfies (keyof GenerationsTable)[]
+
+export function createGenerationStore(db: Kysely<Schema>): GenerationStore {
+  const work = createWorkRow(db, 'generations')
+  return {
+    ...work,
+
+    async add({ promptChanges, ...generation }) {
+      const row = await db
+        .insertInto('generations')
+        .values({ ...toColumns(generation), prompt_changes: toJsonb(promptChanges) })
+        .onConflict((conflict) => conflict.column('draft_id').doNothing())
+        .returning(generationColumns)
+        .executeTakeFirst()
+      return row && toFields(row)
+    },
+
+    async find(generationId) {
+      const row = await db
+        .selectFrom('generations')
+        .select(generationColumns)
+        .where('id', '=', generationId)
+        .executeTakeFirst()
+      return row && toFields(row)
+    },
+
+    async findByDraft(draftId) {
+      const row = await db
+        .selectFrom('generations')
+        .select(generationColumns)
+        .where('draft_id', '=', draftId)
+        .executeTakeFirst()
+      return row && toFields(row)
+    },
+
+    async update(generationId, changes) {
+      const set = toColumns(changes)
+      if (Object.keys(set).length === 0) return
+      await db.updateTable('generations').set(set).where('id', '=', generationId).execute()
+    },
+  }
+}

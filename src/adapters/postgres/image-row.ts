@@ -1,0 +1,32 @@
+import type { Selectable } from 'kysely'
+import type { Image } from '../../domain/gallery/image.ts'
+import { toFields } from './column-names.ts'
+import type { ImagesTable } from './schema.ts'
+
+export const imageColumns = [
+  'images.id',
+  'images.user_id',
+  'images.generation_id',
+  'images.avatar_id',
+  'avatars.name as avatar_name',
+  'images.bucket',
+  'images.storage_key',
+  'images.thumbnail_key',
+  'images.content_type',
+  'images.width',
+  'images.height',
+  'images.model',
+  'images.seed',
+  'images.is_favourite',
+  'images.telegram_photo_id',
+  'images.telegram_document_id',
+  'images.created_at',
+  'images.deleted_at',
+] as const
+
+type ImageRow = Omit<Selectable<ImagesTable>, 'position'> & { avatar_name: string | null }
+
+export const toImage = ({ deleted_at, ...row }: ImageRow): Image => ({
+  ...toFields(row),
+  isDeleted: deleted_at !== null,
+})

@@ -1,0 +1,49 @@
+import { sql, type Kysely } from 'kysely'
+import type { NoticeStore } from '../../domain/notices/notice-store.ts'
+import { toColumns, toFields } from './column-names.ts'
+import type { Schema } from './schema.ts'
+
+export function createNoticeStore(db: Kysely<Schema>): NoticeStore {
+  const waiting = (noticeId: number) =>
+    db.updateTable('notices').where('id', '=', noticeId).where('status', '=', 'pending')
+
+  return {
+    async add(notice) {
+      const row = await db
+        .insertInto('notices')
+        .values(toColumns(notice))
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      return row?.id
+    },
+
+    async find(noticeId) {
+      const row = await db
+        .selectFrom('notices')
+        .select(['id', 'user_id', 'kind', 'training_id', 'generation_id'])
+        .select(['refunded_credits', 'status', 'attempts'])
+        .where('id', '=', noticeId)
+        .executeTakeFirst()
+      return row && toFields(row)
+    },
+
+    async markSent(noticeId) {
+      await waiting(noticeId)
+        .set({ status: 'sent', sent_at: sql<Date>`now()` })
+        .execute()
+    },
+
+    async markGivenUp(noticeId, error) {
+      await waiting(noticeId)
+        .set({ status: 'given_up', ...toColumns({ lastError: error }) })
+        .execute()
+    },
+
+    async countAttempt(noticeId, error) {
+      await waiting(noticeId)
+        .set((eb) => ({ attempts: eb('attempts', '+', 1), ...toColumns({ lastError: error }) }))
+        .execute()
+    },
+  }
+}

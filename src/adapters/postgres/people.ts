@@ -1,0 +1,84 @@
+import { sql, type Kysely, type Selectable } from 'kysely'
+import type { PeopleStore, Person } from '../../domain/people/person.ts'
+import { toColumns, toFields } from './column-names.ts'
+import { toJsonb } from './jsonb.ts'
+import type { Schema, UsersTable } from './schema.ts'
+
+const personColumns = [
+  'id',
+  'telegram_id',
+  'first_name',
+  'language',
+  'telegram_language',
+  'default_format',
+  'default_count',
+  'quick_mode',
+  'improve_wishes',
+  'notices_on',
+  'balance_credits',
+  'image_count',
+  'expects',
+  'expects_data',
+  'unreachable_since',
+  'banned_at',
+] as const satisfies (keyof UsersTable)[]
+
+type PersonRow = Pick<Selectable<UsersTable>, (typeof personColumns)[number]> & { telegram_id: number }
+
+const toPerson = (row: PersonRow): Person => toFields(row)
+
+/** Whoever asked to be forgotten has no Telegram id any more and is found by nobody. */
+export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
+  const people = () =>
+    db.selectFrom('users').select(personColumns).where('telegram_id', 'is not', null).$narrowType<PersonRow>()
+
+  return {
+    async findByTelegramId(telegramId) {
+      const row = await people().where('telegram_id', '=', telegramId).executeTakeFirst()
+      return row && toPerson(row)
+    },
+
+    async find(userId) {
+      const row = await people().where('id', '=', userId).executeTakeFirst()
+      return row && toPerson(row)
+    },
+
+    async add(person) {
+      const { is_new: isNew, ...row } = await db
+        .insertInto('users')
+        .values(toColumns(person))
+        .onConflict((conflict) =>
+          conflict.column('telegram_id').doUpdateSet((eb) => ({
+            first_name: eb.ref('excluded.first_name'),
+            username: eb.ref('excluded.username'),
+            telegram_language: eb.ref('excluded.telegram_language'),
+            last_seen_at: sql<Date>`now()`,
+          })),
+        )
+        .returning(personColumns)
+        // Only a row that was there before carries the mark of the transaction that changed it.
+        .returning(sql<boolean>`xmax = 0`.as('is_new'))
+        .$narrowType<PersonRow>()
+        .executeTakeFirstOrThrow()
+      return { person: toPerson(row), isNew }
+    },
+
+    async update(userId, { expectsData, ...changes }) {
+      const set = {
+        ...toColumns(changes),
+        ...(expectsData && { expects_data: toJsonb(expectsData) }),
+      }
+      if (Object.keys(set).length === 0) return
+      await db.updateTable('users').set(set).where('id', '=', userId).execute()
+    },
+
+    async grantWelcomeOnce(personHash) {
+      const granted = await db
+        .insertInto('welcome_grants')
+        .values({ person_hash: personHash })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return granted.numInsertedOrUpdatedRows === 1n
+    },
+  }
+}

@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStores, type OpenStores } from './open-stores.ts'
+
+let open: OpenStores
+beforeAll(async () => {
+  open = await openStores()
+})
+afterAll(() => open.close())
+
+const newTraining = async () => open.training(await open.avatar((await open.person()).id))
+
+describe('trainings', () => {
+  test('a training is found as it was ordered', async () => {
+    const training = await newTraining()
+    expect(training).toEqual({
+      id: training.id,
+      avatarId: training.avatarId,
+      userId: training.userId,
+      status: 'pending',
+      model: 'portrait-trainer',
+      steps: 1000,
+      learningRate: 0.00009,
+      priceCredits: 10,
+      isTest: false,
+      errorCode: null,
+      progressMessageId: null,
+      progressText: null,
+      createdAt: expect.any(Date),
+    })
+    expect(await open.stores.trainings.find(training.id)).toEqual(training)
+    expect(await open.stores.trainings.findLatest(training.avatarId)).toEqual(training)
+    expect(await open.stores.trainings.findLatest(999_999)).toBeUndefined()
+  })
+
+  test('an avatar has one training under way: a second tap cannot pay twice', async () => {
+    const avatar = await open.avatar((await open.person()).id)
+    const ordered = await Promise.allSettled([open.training(avatar), open.training(avatar)])
+    expect(ordered.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const under = await open.stores.trainings.findLatest(avatar.id)
+    await open.stores.trainings.move(under?.id ?? 0, ['pending'], 'cancelled')
+    await expect(open.training(avatar)).resolves.toMatchObject({ status: 'pending' })
+  })
+
+  test('of many finishers one wins, and the reason of a failure is kept', async () => {
+    const { trainings } = open.stores
+    const { id } = await newTraining()
+    expect(await trainings.move(id, ['processing'], 'completed')).toBe(false)
+    expect(await trainings.move(id, ['pending'], 'processing')).toBe(true)
+    expect(await open.rowOf('trainings', id)).toMatchObject({ finished_at: null })
+    const failure = { code: 'provider-error', detail: 'status 500\u0000' }
+    const moved = await Promise.all([
+      trainings.move(id, ['pending', 'processing'], 'failed', failure),
+      trainings.move(id, ['pending', 'processing'], 'failed', failure),
+      trainings.move(id, ['pending', 'processing'], 'failed', failure),
+    ])
+    expect(moved.filter(Boolean)).toHaveLength(1)
+    expect(await open.rowOf('trainings', id)).toMatchObject({
+      status: 'failed',
+      error_code: 'provider-error',
+      error_detail: 'status 500',
+      finished_at: expect.any(Date),
+    })
+  })
+
+  test('the live message is remembered, forgotten and its text kept', async () => {
+    const { trainings } = open.stores
+    const { id } = await newTraining()
+    await trainings.setProgress(id, { messageId: 12 })
+    await trainings.setProgress(id, { text: 'шаг 5 из 1000' })
+    await trainings.setProgress(id, {})
+    expect(await trainings.find(id)).toMatchObject({
+      progressMessageId: 12,
+      progressText: 'шаг 5 из 1000',
+    })
+    await trainings.setProgress(id, { messageId: null })
+    expect(await trainings.find(id)).toMatchObject({
+      progressMessageId: null,
+      progressText: 'шаг 5 из 1000',
+    })
+  })
+
+  test('what failed or was stopped does not use up a free training', async () => {
+    const { trainings } = open.stores
+    const { id: userId } = await open.person()
+    for (const end of ['completed', 'failed', 'cancelled'] as const) {
+      const { id } = await open.training(await open.avatar(userId))
+      await trainings.move(id, ['pending'], end)
+    }
+    await open.training(await open.avatar(userId))
+    expect(await trainings.countOf(userId)).toBe(2)
+  })
+
+  test('the usual duration is a median, known from three trainings on; tests do not count', async () => {
+    const { trainings } = open.stores
+    const { id: userId } = await open.person()
+    const train = async (minutes: number, isTest = false) => {
+      const { id } = await open.training(await open.avatar(userId), { model: 'median', isTest })
+      await trainings.move(id, ['pending'], 'completed')
+      await open.db
+        .updateTable('trainings')
+        .set({ finished_at: sql<Date>`created_at + make_interval(mins => ${minutes})` })
+        .where('id', '=', id)
+        .execute()
+    }
+    await train(1, true)
+    await train(20)
+    await train(90)
+    expect(await trainings.usualDurationMs('median')).toBeUndefined()
+    await train(25)
+    expect(await trainings.usualDurationMs('median')).toBe(25 * 60_000)
+  })
+})
+
+describe('drafts and generations', () => {
+  test('only its owner sees and changes a draft', async () => {
+    const { drafts } = open.stores
+    const { id: userId } = await open.person()
+    const stranger = await open.person()
+    const avatar = await open.avatar(userId)
+    const order = { userId, avatarId: null, wish: '', format: '1:1', imageCount: 1, improve: true } as const
+    const draft = await drafts.add(order)
+    expect(draft).toEqual({ ...order, id: draft.id })
+    const changes = { avatarId: avatar.id, wish: 'у моря', format: '16:9', imageCount: 4, improve: false } as const
+    expect(await drafts.update(stranger.id, draft.id, changes)).toBeUndefined()
+    expect(await drafts.find(stranger.id, draft.id)).toBeUndefined()
+    expect(await drafts.update(stranger.id, draft.id, {})).toBeUndefined()
+    expect(await drafts.update(userId, draft.id, changes)).toEqual({ ...draft, ...changes })
+    expect(await drafts.update(userId, draft.id, { avatarId: null })).toEqual({
+      ...draft,
+      ...changes,
+      avatarId: null,
+    })
+    expect(await drafts.update(userId, draft.id, {})).toEqual(await drafts.find(userId, draft.id))
+  })
+
+  test('a summary makes one order, whoever taps it how often', async () => {
+    const { drafts, generations } = open.stores
+    const { id: userId } = await open.person()
+    const order = { userId, avatarId: null, wish: 'у моря', format: '1:1', imageCount: 2 } as const
+    const draft = await drafts.add({ ...order, improve: true })
+    const promptChanges = ['переведено', 'said "light"']
+    const generation = {
+      ...order,
+      draftId: draft.id,
+      model: 'nano-banana-2',
+      prompt: 'by the sea',
+      promptChanges,
+      priceCredits: 100,
+    }
+    const added = await Promise.all(
+      Array.from({ length: 5 }, () => open.inTransaction((stores) => stores.generations.add(generation))),
+    )
+    expect(added.filter(Boolean)).toHaveLength(1)
+    const found = await generations.findByDraft(draft.id)
+    expect(found).toEqual({
+      ...order,
+      id: found?.id,
+      status: 'pending',
+      model: 'nano-banana-2',
+      deliveredCount: 0,
+      prompt: 'by the sea',
+      promptChanges,
+      seed: null,
+      priceCredits: 100,
+      errorCode: null,
+      progressMessageId: null,
+      progressText: null,
+      createdAt: expect.any(Date),
+    })
+    expect(await generations.find(found?.id ?? 0)).toEqual(found)
+  })
+
+  test('what came of a generation is kept, a large seed exactly', async () => {
+    const { generations } = open.stores
+    const { id } = await open.generation((await open.person()).id)
+    await generations.update(id, { deliveredCount: 3, seed: '18446744073709551615', model: 'flux-2' })
+    await generations.update(id, {})
+    await generations.setProgress(id, { messageId: 5, text: 'рисую' })
+    expect(await generations.move(id, ['pending', 'processing'], 'completed')).toBe(true)
+    expect(await generations.move(id, ['pending', 'processing'], 'failed')).toBe(false)
+    expect(await generations.find(id)).toMatchObject({
+      status: 'completed',
+      deliveredCount: 3,
+      seed: '18446744073709551615',
+      model: 'flux-2',
+      progressMessageId: 5,
+      progressText: 'рисую',
+      errorCode: null,
+    })
+  })
+})
