@@ -30,6 +30,8 @@ export interface Draft {
   readonly text: string
   readonly entities?: Message['entities']
   readonly canStop: boolean
+  /** The draft stays for a moment after it was stopped. */
+  readonly keepOnStop?: boolean
 }
 
 /** GET /client/state?person=ID */
@@ -92,6 +94,8 @@ export interface Press {
   readonly messageId: number
   readonly row: number
   readonly column: number
+  /** For tests: presses with this data whatever the keyboard says, as a forged or outdated client can. */
+  readonly data?: string
 }
 
 export interface Pressed {
@@ -113,6 +117,8 @@ export interface Invoice {
   readonly description: string
   readonly currency: string
   readonly prices: readonly LabeledPrice[]
+  /** Seconds; present for a subscription. */
+  readonly subscriptionPeriod?: number
 }
 
 /** POST /client/invoices/pay → Paid. Runs pre_checkout_query and successful_payment as Telegram does. */
@@ -162,6 +168,12 @@ export interface DeleteMessages {
   readonly messageIds: readonly number[]
 }
 
+// GET /client/invoices/:slug → { invoice }: what a link https://t.me/$SLUG opens (also WebApp.openInvoice).
+// POST /client/prepared { person, id } → { message }: shares what savePreparedInlineMessage kept (WebApp.shareMessage).
+// POST /client/people { id, language_code, first_name? } → { person }: makes a person or changes one.
+// POST /client/groups { title, by, members? } → { chat }: a group into which `by` brings the bot.
+// POST /client/groups/messages { chat, person, text } → { message }: a message there.
+// Every route takes ?bot=ID where several bots use one server; without it the one that called first is meant.
 // POST /client/reset → {} : empties this person's chat, as if the bot had never been met.
 // GET /client/files/:fileId → bytes. GET /client/samples/:name → bytes.
 // A link t.me/<bot>?start=CODE in the page is opened by sending "/start CODE" with SendText.

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+
+import type { Paid, PayInvoice } from '../protocol.ts'
+import type { InvoiceRecord } from '../store/payments.ts'
+import type { World } from '../world.ts'
+import { ClientError, personIn, readJson } from './client-request.ts'
+import { invoiceView } from './invoice-view.ts'
+import { payInvoice } from './pay-invoice.ts'
+
+function invoiceIn(world: World, slug: string): InvoiceRecord {
+  const invoice = world.payments.findInvoice(slug)
+  if (!invoice) throw new ClientError(404, `There is no invoice ${slug}`)
+  return invoice
+}
+
+export function addPaymentRoutes(app: FastifyInstance, world: World): void {
+  app.get<{ Params: { slug: string } }>('/client/invoices/:slug', (request) => ({
+    invoice: invoiceView(invoiceIn(world, request.params.slug)),
+  }))
+
+  app.post('/client/invoices/pay', async (request): Promise<Paid> => {
+    const { person, slug } = readJson<PayInvoice>(request)
+    const invoice = invoiceIn(world, slug)
+    const bot = world.bots.find(invoice.botId)
+    if (!bot) throw new ClientError(404, 'The bot of this invoice is gone')
+    return payInvoice(world, { bot, person: personIn(world, person), invoice })
+  })
+}
