@@ -157,7 +157,7 @@ export function secretsOf(config: Config): readonly string[] {
     storage.kind === 's3' ? storage.secretAccessKey : undefined,
     llm?.key,
     secretKey,
-    ...passwords.flatMap((password) => [password, decodeURIComponent(password)]),
+    ...new Set(passwords.flatMap((password) => [password, decodeURIComponent(password)])),
   ].filter((each) => each !== undefined)
 }
 

@@ -35,8 +35,20 @@ export const serviceUrl = (schemes: readonly string[], example: string): Rule<st
   expected: `an address that begins with ${schemes.map((each) => `${each}://`).join(' or ')}`,
   wayOut: `Write it as ${example}, with /, @, # and : of a password percent-encoded, or remove it.`,
   read: (text) =>
-    schemes.some((each) => text.startsWith(`${each}://`)) && URL.canParse(text) ? text : undefined,
+    schemes.some((each) => text.startsWith(`${each}://`)) && URL.canParse(text) && isDecodable(text)
+      ? text
+      : undefined,
 })
+
+/** A lone % in a password would stop the database client, and everything else that decodes it. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 export const origin: Rule<string> = {
   expected: 'an origin such as https://web.telegram.org',

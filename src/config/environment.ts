@@ -24,7 +24,7 @@ const dayS = 86_400
 const price = wholeNumber({ min: 1, max: 1_000_000 })
 const photos = wholeNumber({ min: 1, max: 100 })
 const bucket = matching(
-  /^(?=.{3,63}$)[a-z\d][a-z\d-]*(\.?[a-z\d-]+)*[a-z\d]$/,
+  /^(?!.*\.\.)[a-z\d][a-z\d.-]{1,61}[a-z\d]$/,
   'a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens',
 )
 const noSpaces = matching(/^\S+$/, 'a text without spaces')

@@ -7,16 +7,21 @@ const secretFields =
 const quotedSecretFields =
   /(\\"[\w-]*(?:authorization|cookie|password|secret|token|api[-_]?key|init[-_]?data)\\"\s*:\s*\\").*?\\"/gi
 
+/** Telegram's initData, with what it stands in: whoever holds it is that person for as long as it is fresh. */
+const initData = /(?<![^\s"\\])[^\s"\\]*auth_date=[^\s"\\]*/g
+
+// People's words and whole answers pass here: no pattern may look at the same letters again and again.
 const patterns: readonly (readonly [RegExp, string])[] = [
+  [initData, hidden],
   [secretFields, `$1${hidden}"`],
   [quotedSecretFields, `$1${hidden}\\"`],
   // The address of each Bot API call and file carries the token, also a short one of a local server.
   [/(\/bot)\d+(?::|%3A)[\w-]+/gi, `$1${hidden}`],
-  [/\d{6,}(?::|%3A)[\w-]{30,}/gi, hidden],
-  [/\b(Key|Bearer|Basic|tma)\s+(?:[\w.~+/=%&-]{16,}|[\w-]+:[\w-]+)/gi, `$1 ${hidden}`],
+  [/(?<!\d)\d{6,20}(?::|%3A)[\w-]{30,}/gi, hidden],
+  [/\b(Key|Bearer|Basic|tma)\s+(?:[\w-]+:[\w-]+|[\w.~+/=%&-]{16,})/gi, `$1 ${hidden}`],
   // A FAL key without the word before it.
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?::|%3A)[\w-]+/gi, hidden],
-  [/(:\/\/[^\s:/@"\\]*:)[^\s@"\\]+(@)/g, `$1${hidden}$2`],
+  [/(:\/\/[^\s:/@"\\]{0,100}:)[^\s@"\\]{1,300}(@)/g, `$1${hidden}$2`],
   [
     /([?&#](?:x-amz-(?:signature|credential|security-token)|sig|signature|token|key|secret|hash|init_?data|tgWebAppData)=)[^&\s"\\#]+/gi,
     `$1${hidden}`,
@@ -24,14 +29,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/((?:hash|signature)(?:=|%3D))[\w-]{32,}/gi, `$1${hidden}`],
 ]
 
-/** Telegram's initData: whoever holds it is that person for as long as it is fresh. */
-const initData = /(?:[\w%.~+-]+=[^&\s"\\]*&)*auth_date=\d+(?:&[\w%.~+-]+=[^&\s"\\]*)*/g
-
 /** Hides what looks like a secret in any text, a line of JSON included: that stays valid JSON. */
 export function maskSecrets(text: string): string {
-  // Most lines have none, and this pattern is the only one that reads a line more than once.
-  const start = text.includes('auth_date=') ? text.replace(initData, hidden) : text
-  return patterns.reduce((masked, [pattern, replacement]) => masked.replace(pattern, replacement), start)
+  return patterns.reduce((masked, [pattern, replacement]) => masked.replace(pattern, replacement), text)
 }
 
 const shortestSecret = 8
