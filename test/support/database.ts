@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
-import { openDatabase, type Database } from '../../src/adapters/postgres/database.ts'
+import { openDatabase, type Database, type DatabaseConfig } from '../../src/adapters/postgres/database.ts'
 import { openEmbedded } from '../../src/adapters/postgres/open-embedded.ts'
 import { embeddedTemplate, emptyEmbeddedTemplate, postgresTemplate } from './database-template.ts'
 
@@ -12,6 +12,8 @@ export const testServer = process.env['TEST_DATABASE_URL']
 
 export interface TestDatabase {
   database: Database
+  /** Opens the same database again, in another process or after a restart. */
+  config: DatabaseConfig
   close(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ async function openInDirectory(template: Blob): Promise<TestDatabase> {
   const database = await openEmbedded({ dataDir, template })
   return {
     database,
+    config: { kind: 'embedded', dataDir },
     close: async () => {
       await database.close()
       await rm(dataDir, { recursive: true, force: true })
@@ -47,9 +50,11 @@ async function openOnServer(server: string, template: string): Promise<TestDatab
   await withServer(server, (client) => client.query(`create database ${name} template ${template}`))
   const url = new URL(server)
   url.pathname = `/${name}`
-  const database = await openDatabase({ kind: 'postgres', url: url.href, poolSize: 5 })
+  const config: DatabaseConfig = { kind: 'postgres', url: url.href, poolSize: 5 }
+  const database = await openDatabase(config)
   return {
     database,
+    config,
     close: async () => {
       await database.close()
       await withServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))

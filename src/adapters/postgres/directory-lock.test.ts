@@ -1,5 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -29,6 +28,15 @@ test('a released directory is free and holds nothing of the lock', async () => {
   await (await lockDirectory(directory)).release()
   expect(await readdir(directory)).toEqual([])
   await (await lockDirectory(directory)).release()
+})
+
+test('releasing twice does not free the directory of the next owner', async () => {
+  const first = await lockDirectory(directory)
+  await first.release()
+  const second = await lockDirectory(directory)
+  await first.release()
+  await expect(lockDirectory(directory)).rejects.toThrow('in use')
+  await second.release()
 })
 
 test('a refused opening does not become the owner later', async () => {

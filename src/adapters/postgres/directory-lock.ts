@@ -56,7 +56,15 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
     await writeFile(fresh, `${JSON.stringify(claim)}\n`)
     await rename(fresh, file)
   }
-  return { release: () => rm(file, { force: true }) }
+  let isReleased = false
+  return {
+    release: async () => {
+      // By a second call the file may be somebody else's.
+      if (isReleased) return
+      isReleased = true
+      await rm(file, { force: true })
+    },
+  }
 }
 
 async function appendLine(file: string, line: string, options: { create: boolean }): Promise<void> {

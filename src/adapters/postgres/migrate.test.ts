@@ -121,7 +121,7 @@ test("the product's own migrations fit the template that all tests begin with", 
 
 test.runIf(testServer)('processes that start at once migrate once', async () => {
   await file('0002-slow.sql', 'select pg_sleep(0.3); insert into first values (2);')
-  const url = opened.database.kind === 'postgres' ? opened.database.url : ''
+  const url = opened.config.kind === 'postgres' ? opened.config.url : ''
   const startAt = String(Date.now() + 1_500)
   const children = [1, 2, 3].map(() => runChild('migrate-child.ts', [url, directory.href, startAt]))
   const outputs = await Promise.all(children.map((child) => child.finished()))

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -114,10 +113,11 @@ describe.runIf(testServer)('a PostgreSQL server', () => {
   test('may drop every connection: the process lives and the next query gets a new one', async () => {
     const { db } = opened.database
     await backend()
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db)
     const admin = await openDatabase({ kind: 'postgres', url: testServer ?? '' })
     const dropAll = () =>
       sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity
-        where datname = ${databaseName()} and application_name = 'aisha'`.execute(admin.db)
+        where datname = ${rows[0]?.name} and application_name = 'aisha'`.execute(admin.db)
     const broken = db.transaction().execute(async (trx) => {
       await sql`select 1`.execute(trx)
       await dropAll()
@@ -131,11 +131,6 @@ describe.runIf(testServer)('a PostgreSQL server', () => {
   test('ends a statement that does not end', async () => {
     expect(await read("current_setting('statement_timeout')")).toBe('30s')
   })
-
-  function databaseName(): string {
-    const { database } = opened
-    return database.kind === 'postgres' ? new URL(database.url).pathname.slice(1) : randomUUID()
-  }
 })
 
 async function freePort(): Promise<number> {

@@ -74,6 +74,7 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
     },
 
     add: async (name, payload, options = {}) => {
+      if (!policies.has(name)) throw new Error(`Expected one of the queues ${names.join(', ')}, got ${name}.`)
       const key = options.singletonKey ?? (policies.get(name) === 'short' ? randomUUID() : undefined)
       await boss.send(name, payload, {
         ...(options.trx ? { db: fromKysely(options.trx) } : {}),
