@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import sharp from 'sharp'
 
 import { modelFailure } from '../faults/model-failure.ts'
-import { drawPicture } from '../pictures/draw-picture.ts'
+import { drawExactly } from './draw-exactly.ts'
 import { getPublishedEndpoint } from './input-schema.ts'
 import type { FalFile, Job, Model, ModelResult } from './model.ts'
 import type { Size } from './picture-size.ts'
@@ -59,7 +59,7 @@ async function finish(spec: PictureSpec, job: Job, photos: readonly Buffer[]): P
     const bytes = await job.draw(() =>
       flagged
         ? drawBlack(size, format)
-        : drawPicture({ photos, prompt, seed: seed + index, ...size, format }),
+        : drawExactly({ photos, prompt, seed: seed + index, ...size, format }),
     )
     const contentType = `image/${format}`
     const name = `${index}.${format === 'jpeg' ? 'jpg' : format}`

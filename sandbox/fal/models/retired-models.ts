@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { drawPicture } from '../pictures/draw-picture.ts'
+import { drawExactly } from './draw-exactly.ts'
 import type { InputSchema, Schema } from './input-schema.ts'
 import { encodeLora } from './lora-file.ts'
 import type { Job, Model } from './model.ts'
@@ -104,7 +104,7 @@ async function drawImagen(job: Job) {
   const images: unknown[] = []
   for (let index = 0; index < Number(job.input['num_images']); index += 1) {
     const request = { photos: [], prompt: String(prompt), seed: Number(seed) + index, ...size }
-    const bytes = await job.draw(() => drawPicture({ ...request, format: format as 'jpeg' | 'png' | 'webp' }))
+    const bytes = await job.draw(() => drawExactly({ ...request, format: format as 'jpeg' | 'png' | 'webp' }))
     images.push(
       await job.publish({
         name: `${index}.${String(format)}`,

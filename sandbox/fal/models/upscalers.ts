@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 
+import { modelFailure } from '../faults/model-failure.ts'
 import { getPublishedEndpoint } from './input-schema.ts'
 import { loadInputImages } from './load-photos.ts'
 import type { Job, Model } from './model.ts'
@@ -38,6 +39,7 @@ function createUpscaler(
     async start(job) {
       const [picture = Buffer.alloc(0)] = await loadInputImages(job)
       return async () => {
+        if (job.hasFault('flagged')) throw modelFailure('content_policy_violation', { loc: ['image_url'] })
         const format = spec.format(job.input)
         const started = performance.now()
         const { data, info } = await job.draw(() => enlarge(picture, job, format))
