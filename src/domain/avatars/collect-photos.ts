@@ -34,7 +34,7 @@ export function addPhoto({ inTransaction, limits }: Needs, photo: NewPhoto): Pro
     if (!isFull) {
       const added = await photos.add(photo)
       if (!added) return 'counted-before'
-      await jobs.add('check-photo', { photoId: added.id })
+      await jobs.add('check-photo', { photoId: added.id }, { key: String(added.id) })
     }
     await jobs.add('show-photo-counter', counterOf(avatar), {
       delayMs: counterDelayMs,

@@ -1,0 +1,69 @@
+import type { Jobs } from '../../domain/shared/jobs.ts'
+import { Failure } from '../../domain/shared/failure.ts'
+import type { InTransaction, Stores } from '../../domain/shared/stores.ts'
+import { createQueue, type AddOptions, type Queue } from '../queue/queue.ts'
+import type { QueueDefinition } from '../queue/queue-definition.ts'
+import { openDatabase, type Database, type DatabaseConfig } from './database.ts'
+import { migrate, migrationStatus } from './migrate.ts'
+import { loadSecretKey } from './secret-key.ts'
+import { createStores } from './stores.ts'
+import { runInTransaction } from './transaction.ts'
+
+const migrations = { directory: new URL('../../../migrations/', import.meta.url) }
+
+export interface Store {
+  readonly database: Database
+  readonly queue: Queue
+  readonly stores: Stores
+  readonly inTransaction: InTransaction
+  readonly secretKey: string
+  close(): Promise<void>
+}
+
+/** Opens the store of record: database, schema, queue. Jobs added in a transaction are part of it. */
+export async function openStore(needs: {
+  readonly config: DatabaseConfig & { readonly autoMigrate: boolean }
+  readonly jobs: readonly QueueDefinition[]
+  readonly onError: (error: unknown) => void
+}): Promise<Store> {
+  const database = await openDatabase(needs.config)
+  try {
+    await bringUpToDate(database, needs.config.autoMigrate)
+    const queue = createQueue({ database, definitions: needs.jobs, onError: needs.onError })
+    const [secretKey] = await Promise.all([loadSecretKey(database.db), queue.start()])
+    return {
+      database,
+      queue,
+      secretKey,
+      stores: createStores(database.db, jobsOf(queue)),
+      inTransaction: (work) =>
+        runInTransaction(database.db, (trx) => work(createStores(trx, jobsOf(queue, { trx })))),
+      close: () => database.close(),
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function bringUpToDate(database: Database, autoMigrate: boolean): Promise<void> {
+  if (autoMigrate) {
+    await migrate(database, migrations)
+    return
+  }
+  const { pending } = await migrationStatus(database, migrations)
+  if (pending.length > 0)
+    throw new Failure(
+      'MIGRATION_REFUSED',
+      `The database is behind by ${pending.join(', ')} and AUTO_MIGRATE is false. Run: npm run migrate`,
+    )
+}
+
+const jobsOf = (queue: Queue, inside: Pick<AddOptions, 'trx'> = {}): Jobs => ({
+  add: (name, payload, options = {}) =>
+    queue.add(name, payload, {
+      ...inside,
+      ...(options.delayMs === undefined ? {} : { startAfterMs: options.delayMs }),
+      ...(options.key === undefined ? {} : { singletonKey: options.key }),
+    }),
+})

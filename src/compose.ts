@@ -1,0 +1,130 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { zipPhotos } from './adapters/archive/zip-photos.ts'
+import { createFalProvider } from './adapters/fal/fal-provider.ts'
+import { createFalStorage } from './adapters/fal/fal-storage.ts'
+import { createImageProcessor } from './adapters/photos/image-processor.ts'
+import { createPhotoInspector } from './adapters/photos/photo-inspector.ts'
+import { openStore } from './adapters/postgres/open-store.ts'
+import { createObjectStorage } from './adapters/storage/object-storage.ts'
+import type { Config } from './config.ts'
+import type { App } from './domain/app.ts'
+import { createAvatars } from './domain/avatars/create-avatars.ts'
+import { finishTraining } from './domain/avatars/finish-training.ts'
+import { createBilling } from './domain/billing/create-billing.ts'
+import { createGallery } from './domain/gallery/create-gallery.ts'
+import { createGenerations } from './domain/generation/create-generations.ts'
+import { finishGeneration } from './domain/generation/finish-generation.ts'
+import { createPeople } from './domain/people/create-people.ts'
+import { createCancel } from './domain/work/create-cancel.ts'
+import type { FinishWork } from './domain/work/finish.ts'
+import { followOne, type FollowNeeds } from './domain/work/follow-work.ts'
+import { progressOf, showProgress } from './domain/work/show-progress.ts'
+import { readWhole } from './domain/work/vendor-files.ts'
+import { jobDefinitions } from './jobs/definitions.ts'
+import { createJobHandlers } from './jobs/handlers.ts'
+import type { Logger } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { createMessenger } from './telegram/messenger.ts'
+import { createTelegramApi } from './telegram/telegram-api.ts'
+import { createTelegramFiles } from './telegram/telegram-files.ts'
+
+export type Program = Awaited<ReturnType<typeof compose>>
+
+/** Puts the product together: the only place that knows every adapter. Nothing runs yet; roles start it. */
+export async function compose(config: Config, log: Logger) {
+  const clock = () => new Date()
+  const metrics = createMetrics()
+  const report = (where: string) => (error: unknown, about: object = {}) => {
+    metrics.faults.inc({ where })
+    log.error({ err: error, where, ...about }, `Fault in ${where}`)
+  }
+
+  const storage = createObjectStorage(
+    config.storage.kind === 's3'
+      ? config.storage
+      : { kind: 'files', directory: `${config.storage.dataDir}/objects` },
+  )
+  const [store] = await Promise.all([
+    openStore({ config: config.database, jobs: jobDefinitions, onError: report('queue') }),
+    storage.prepare(),
+  ])
+  const { stores, inTransaction } = store
+  const secretKey = config.secretKey ?? store.secretKey
+  const provider = createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null })
+  const vendorFiles = createFalStorage(config.fal)
+  const readImage = async ({ bucket, storageKey }: { bucket: 'images' | 'imagen4'; storageKey: string }) =>
+    readWhole((await storage.read({ bucket, key: storageKey })).body)
+  const telegramApi = createTelegramApi(config.telegram)
+  const messenger = createMessenger({ api: telegramApi, defaultLanguage: config.language, readImage })
+
+  const base = { stores, inTransaction, storage, vendorFiles, clock }
+  const finish: FinishWork = async (subject, ending, request) => {
+    const processor = createImageProcessor()
+    if (subject.kind === 'training') await finishTraining(base, subject.id, ending, request)
+    else await finishGeneration({ ...base, processor }, subject.id, ending, request)
+    const outcome = ending.kind === 'failed' ? ending.failure.code : ending.kind
+    metrics.workEnded.inc({ kind: subject.kind, outcome })
+    log.info({ work: subject, outcome, falRequest: request?.requestId }, `Work ended: ${outcome}`)
+  }
+  const follow: FollowNeeds = {
+    requests: stores.requests,
+    provider,
+    finish,
+    deadlines: config.deadlines,
+    isWebhookExpected: config.fal.webhookUrl !== undefined,
+    clock,
+    onProgress: (request) => showProgress({ stores, messenger, clock }, request),
+    onError: (error, request) => report('follow')(error, { work: request.subject, falRequest: request.requestId }),
+  }
+  const cancel = createCancel({ stores, clock, finish, follow: (request) => followOne(follow, request) })
+  const shared = { ...base, cancel, progressOf: progressOf.bind(null, { stores, clock }) }
+  const avatarLimits = { ...config.limits, freeTrainings: config.grants.freeTrainings }
+  const { prices } = config
+
+  const app: App = {
+    people: createPeople({
+      stores,
+      inTransaction,
+      welcomeCredits: config.grants.welcomeCredits,
+      hashOf: (telegramId) => createHmac('sha256', secretKey).update(`person:${telegramId}`).digest('hex'),
+    }),
+    billing: createBilling({ stores, prices }),
+    gallery: createGallery({ stores, clock }),
+    generations: createGenerations({ ...shared, prices }),
+    avatars: createAvatars({
+      ...shared,
+      limits: avatarLimits,
+      order: { inTransaction, prices, limits: avatarLimits, isTestMode: config.fal.trainingTestMode, clock },
+    }),
+  }
+
+  const handOver = {
+    ...base,
+    provider,
+    isWebhookExpected: follow.isWebhookExpected,
+    newCorrelation: randomUUID,
+    finish,
+    deadlines: config.deadlines,
+  }
+  const counter = { stores, inTransaction, limits: avatarLimits }
+  const jobs = createJobHandlers({
+    photos: {
+      ...counter,
+      source: createTelegramFiles({ ...config.telegram, api: telegramApi }),
+      inspector: createPhotoInspector({ concurrency: 2 }),
+      storage,
+    },
+    photoCounter: { counter, people: stores.people, avatars: stores.avatars, messenger },
+    training: {
+      ...handOver,
+      zipPhotos,
+      webhookUrl: config.fal.webhookUrl ?? null,
+      newTriggerPhrase: () => `aisha${randomBytes(4).toString('hex')}`,
+    },
+    generation: handOver,
+    notices: { stores, messenger, clock },
+    storage,
+  })
+
+  return { config, log, metrics, report, app, store, storage, follow, jobs, readImage, telegramApi }
+}

@@ -1,0 +1,40 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { addFalWebhook, type FalWebhookNeeds } from './routes/fal-webhook.ts'
+import { addHealth, type HealthNeeds } from './routes/health.ts'
+import { addTelegramWebhook, type TelegramWebhookNeeds } from './routes/telegram-webhook.ts'
+
+export interface HttpNeeds {
+  readonly health: HealthNeeds
+  readonly trustProxy: boolean | string | readonly string[] | number
+  /** Absent in a process without the role `http`: it answers health and metrics alone. */
+  readonly webhooks?: { readonly fal: FalWebhookNeeds; readonly telegram?: TelegramWebhookNeeds }
+  readonly onError: (error: unknown) => void
+}
+
+const maxBodyBytes = 4 * 1024 * 1024
+
+/** The one HTTP server: what it serves follows from the roles of its process. */
+export async function createServer(needs: HttpNeeds): Promise<FastifyInstance> {
+  const server = Fastify({ bodyLimit: maxBodyBytes, trustProxy: needs.trustProxy as boolean })
+
+  // Signatures are made over bytes, so no parser comes before them.
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+
+  server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) needs.onError(error)
+    return reply.code(status).send({ error: status >= 500 ? 'Something went wrong' : 'The request was not understood' })
+  })
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing here' }))
+  server.addHook('onSend', async (_request, reply) => {
+    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  })
+
+  addHealth(server, needs.health)
+  if (needs.webhooks) {
+    addFalWebhook(server, needs.webhooks.fal)
+    if (needs.webhooks.telegram) addTelegramWebhook(server, needs.webhooks.telegram)
+  }
+  return server
+}

@@ -1,0 +1,32 @@
+import type { JobName } from '../domain/shared/jobs.ts'
+
+/** How the queue treats jobs of one name. Times in seconds. */
+export interface JobDefinition {
+  readonly name: JobName
+  readonly retryLimit: number
+  readonly retryDelaySeconds: number
+  readonly retryBackoff: boolean
+  readonly expireInSeconds: number
+  /** How many of them one process does at once. */
+  readonly concurrency: number
+  /** short: one waiting for each key; exclusive: one waiting or running; stately: one waiting and one running. */
+  readonly policy: 'standard' | 'short' | 'exclusive' | 'stately'
+}
+
+const usual = { retryLimit: 10, retryDelaySeconds: 1, retryBackoff: true, expireInSeconds: 300 } as const
+
+const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
+  'check-photo': { ...usual, concurrency: 2, policy: 'exclusive' },
+  'show-photo-counter': { ...usual, retryLimit: 3, concurrency: 4, policy: 'stately' },
+  // A submit may queue its own repetition while it runs, so one may wait beside it.
+  'submit-training': { ...usual, expireInSeconds: 1800, concurrency: 2, policy: 'short' },
+  'submit-generation': { ...usual, concurrency: 8, policy: 'short' },
+  // Two at once for one notice could send it twice. A day of tries outlasts Telegram's outages.
+  'deliver-notice': { ...usual, retryLimit: 30, concurrency: 8, policy: 'exclusive' },
+  'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },
+}
+
+export const jobDefinitions: readonly JobDefinition[] = Object.entries(byName).map(([name, rest]) => ({
+  name: name as JobName,
+  ...rest,
+}))

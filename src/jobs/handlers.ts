@@ -1,0 +1,30 @@
+import { checkPhoto } from '../domain/avatars/collect-photos.ts'
+import { submitTraining, type SubmitTrainingNeeds } from '../domain/avatars/submit-training.ts'
+import { submitGeneration, type SubmitGenerationNeeds } from '../domain/generation/submit-generation.ts'
+import { deliverNotice, type DeliverNoticeNeeds } from '../domain/notices/deliver-notice.ts'
+import type { JobList, JobName } from '../domain/shared/jobs.ts'
+import type { ObjectStorage } from '../domain/shared/object-storage.ts'
+import { showPhotoCounter, type ShowPhotoCounterNeeds } from '../domain/avatars/show-photo-counter.ts'
+
+/** One handler for each job: a job left out does not compile. */
+export type JobHandlers = { readonly [N in JobName]: (payload: JobList[N]) => Promise<void> }
+
+export function createJobHandlers(needs: {
+  readonly photos: Parameters<typeof checkPhoto>[0]
+  readonly photoCounter: ShowPhotoCounterNeeds
+  readonly training: SubmitTrainingNeeds
+  readonly generation: SubmitGenerationNeeds
+  readonly notices: DeliverNoticeNeeds
+  readonly storage: ObjectStorage
+}): JobHandlers {
+  return {
+    'check-photo': ({ photoId }) => checkPhoto(needs.photos, photoId),
+    'show-photo-counter': ({ userId, avatarId }) => showPhotoCounter(needs.photoCounter, userId, avatarId),
+    'submit-training': ({ trainingId }) => submitTraining(needs.training, trainingId),
+    'submit-generation': ({ generationId }) => submitGeneration(needs.generation, generationId),
+    'deliver-notice': ({ noticeId }) => deliverNotice(needs.notices, noticeId),
+    'purge-objects': async ({ objects }) => {
+      for (const place of objects) await needs.storage.delete(place)
+    },
+  }
+}

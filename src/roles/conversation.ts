@@ -1,0 +1,30 @@
+import type { Program } from '../compose.ts'
+import { createBot } from '../telegram/bot.ts'
+import { createReadiness } from './readiness.ts'
+
+/** The conversation, for whoever receives updates: the poller or the webhook. */
+export function createConversation(program: Program) {
+  const { app, config, readImage, report, metrics } = program
+  const { bot, handleUpdate } = createBot({
+    ...config.telegram,
+    app,
+    defaultLanguage: config.language,
+    readImage,
+    onError: (error, update) => report('conversation')(error, { update: update.update_id }),
+  })
+  const known = createReadiness({
+    attempt: () => bot.init(),
+    onFailure: (error) => program.log.warn({ err: error }, 'Telegram does not answer yet; trying again'),
+  })
+  return {
+    bot,
+    known,
+    handleUpdate: async (update: Parameters<typeof handleUpdate>[0]): Promise<void> => {
+      const end = metrics.updateSeconds.startTimer()
+      await handleUpdate(update)
+      end()
+    },
+  }
+}
+
+export type RunningConversation = ReturnType<typeof createConversation>

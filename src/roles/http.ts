@@ -1,0 +1,84 @@
+import { parseWebhook } from '../adapters/fal/parse-webhook.ts'
+import { createWebhookVerifier } from '../adapters/fal/webhook-verifier.ts'
+import type { Program } from '../compose.ts'
+import { webhookPaths } from '../config.ts'
+import { keepWebhook, type WorkHook } from '../domain/work/keep-webhook.ts'
+import { Failure } from '../domain/shared/failure.ts'
+import { createServer } from '../http/server.ts'
+import type { RunningConversation } from './conversation.ts'
+import type { Running } from './running.ts'
+
+/** The HTTP server: health and metrics in every process, webhooks where the role is `http`. */
+export async function runHttp(
+  program: Program,
+  parts: { readonly talk: RunningConversation | undefined; readonly wake: () => void },
+): Promise<Running> {
+  const { config, log, metrics, report, store } = program
+  const server = await createServer({
+    trustProxy: config.server.trustProxy,
+    onError: report('http'),
+    health: {
+      metrics: metrics.text,
+      unready: async () => [
+        ...((await answers(() => store.stores.people.find(0))) ? [] : ['database']),
+        ...(parts.talk && !parts.talk.known.isDone() ? ['telegram'] : []),
+      ],
+    },
+    ...(config.roles.includes('http') ? { webhooks: webhooksOf(program, parts) } : {}),
+  })
+  const { host, port } = config.server
+  await server.listen({ host, port }).catch((cause: unknown) => {
+    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+    if (!isTaken) throw cause
+    throw new Failure('UNEXPECTED', `Port ${port} on ${host} is in use by another program: set PORT to a free one`, { cause })
+  })
+  log.info({ port }, `Listening on http://${host}:${port}`)
+  return { stop: () => server.close() }
+}
+
+function webhooksOf(program: Program, { talk, wake }: { talk: RunningConversation | undefined; wake: () => void }) {
+  const { config, metrics, store, follow } = program
+  const verifier = createWebhookVerifier({ restUrl: config.fal.restUrl, now: follow.clock })
+  const { updates } = config.telegram
+  return {
+    fal: {
+      path: webhookPaths.fal,
+      verify: verifier.verify,
+      parse: readHook,
+      keep: async (hook: WorkHook) => {
+        const outcome = await keepWebhook({ requests: store.stores.requests, wake }, hook)
+        metrics.webhooks.inc({ outcome })
+        return outcome
+      },
+    },
+    ...(updates.kind === 'webhook' && talk
+      ? {
+          telegram: {
+            path: webhookPaths.telegram,
+            secret: updates.secret,
+            handleUpdate: async (update: object) => {
+              await talk.known.done
+              await talk.handleUpdate(update as Parameters<typeof talk.handleUpdate>[0])
+            },
+          },
+        }
+      : {}),
+  }
+}
+
+function readHook(rawBody: Uint8Array, address: string): WorkHook | undefined {
+  const hook = parseWebhook(rawBody, address)
+  if (!hook) return undefined
+  const { requestId, correlation, result } = hook
+  return { requestId, correlation: correlation ?? null, result: result.kind === 'fetch' ? null : result }
+}
+
+async function answers(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await ask()
+    return true
+  } catch {
+    // Readiness only tells that it is away; whoever needs it reports why.
+    return false
+  }
+}

@@ -1,0 +1,35 @@
+import { GrammyError } from 'grammy'
+
+const firstDelayMs = 500
+const longestDelayMs = 15_000
+
+/** Tries until it succeeds; rejects only when Telegram says that the token is wrong, which no waiting mends. */
+export function createReadiness(needs: {
+  readonly attempt: () => Promise<void>
+  readonly onFailure: (error: unknown) => void
+}): { readonly done: Promise<void>; isDone(): boolean; stop(): void } {
+  let isDone = false
+  let isStopped = false
+  const run = async () => {
+    for (let delayMs = firstDelayMs; !isStopped; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
+      try {
+        await needs.attempt()
+        isDone = true
+        return
+      } catch (error) {
+        if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) throw error
+        needs.onFailure(error)
+        await new Promise<void>((resolve) => {
+          setTimeout(resolve, delayMs).unref()
+        })
+      }
+    }
+  }
+  return {
+    done: run(),
+    isDone: () => isDone,
+    stop() {
+      isStopped = true
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { Program } from '../compose.ts'
+import { startWorker } from '../jobs/worker.ts'
+import type { JobHandler } from '../adapters/queue/queue-definition.ts'
+import type { Running } from './running.ts'
+
+const stopWithinMs = 20_000
+
+/** Jobs, following work at the vendor, and the sweep. */
+export async function runWorker(program: Program): Promise<Running & { wake(): void }> {
+  const { store, jobs, follow, config, report } = program
+  await store.queue.work(jobs as unknown as Record<string, JobHandler>)
+  const worker = startWorker({
+    follow,
+    sweep: { unfinished: store.stores.unfinished, jobs: store.stores.jobs, clock: follow.clock },
+    sweepEveryMs: config.deadlines.sweepEveryMs,
+    isOnlyProcess: config.database.kind === 'embedded',
+    onError: report('worker'),
+  })
+  return {
+    wake: () => worker.wake(),
+    async stop() {
+      await Promise.all([worker.stop(), store.queue.stop({ timeoutMs: stopWithinMs })])
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { Bot, type ApiClientOptions } from 'grammy'
+import type { Update } from 'grammy/types'
+import type { App } from '../domain/app.ts'
+import type { Language } from '../domain/shared/languages.ts'
+import { installCommands } from './commands.ts'
+import type { BotContext, Conversation } from './context.ts'
+import { inOrder } from './in-order.ts'
+import { isRefusal } from './kit/show.ts'
+import { converse } from './middleware/converse.ts'
+import { privateOnly } from './middleware/private-only.ts'
+import { mountScreens } from './screen-kit.ts'
+import { screens } from './screens/screens.ts'
+import { installUnexpected } from './unexpected.ts'
+
+export interface BotNeeds {
+  readonly token: string
+  readonly apiRoot: string
+  readonly app: App
+  readonly defaultLanguage: Language
+  readonly readImage: Conversation['readImage']
+  readonly onError: (error: unknown, update: Update) => void
+}
+
+export interface TelegramBot {
+  readonly bot: Bot<BotContext>
+  /** Handles one update completely; never throws for what a handler did. Updates of one person wait for each other. */
+  handleUpdate(update: Update): Promise<void>
+}
+
+/** The conversation: middleware in order, commands, screens, and what to do with everything else. */
+export function createBot(needs: BotNeeds): TelegramBot {
+  const client: ApiClientOptions = { apiRoot: needs.apiRoot, timeoutSeconds: 60 }
+  const bot = new Bot<BotContext>(needs.token, { client })
+
+  bot.use(privateOnly(needs.defaultLanguage))
+  bot.on('my_chat_member', async (ctx) => {
+    const isGone = ['kicked', 'left'].includes(ctx.myChatMember.new_chat_member.status)
+    const person = await needs.app.people.find(ctx.from.id)
+    if (person) await needs.app.people.update(person.id, { unreachableSince: isGone ? new Date() : null })
+  })
+  bot.use(converse(needs))
+
+  const conversation = bot.errorBoundary(async (failed) => {
+    needs.onError(failed.error, failed.ctx.update)
+    await apologise(failed.ctx)
+  })
+  mountScreens(conversation, screens)
+  installCommands(conversation)
+  installUnexpected(conversation)
+
+  return {
+    bot,
+    handleUpdate: inOrder(personOf, async (update) => {
+      try {
+        await bot.handleUpdate(update)
+      } catch (error) {
+        needs.onError(error, update)
+      }
+    }),
+  }
+}
+
+const personOf = (update: Update): number | undefined =>
+  update.message?.from?.id ?? update.callback_query?.from.id ?? update.my_chat_member?.from.id
+
+async function apologise(ctx: BotContext): Promise<void> {
+  try {
+    await ctx.alert(ctx.texts.common.wentWrong)
+    if (!ctx.callbackQuery) await ctx.reply(ctx.texts.common.wentWrong)
+  } catch (error) {
+    // Whoever has blocked the bot cannot be told anything.
+    if (!isRefusal(error, /blocked|deactivated|chat not found/i)) throw error
+  }
+}
+

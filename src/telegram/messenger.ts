@@ -1,0 +1,118 @@
+import { GrammyError, type Api } from 'grammy'
+import type { Delivery, Messenger, NoticeContent } from '../domain/notices/messenger.ts'
+import type { Person } from '../domain/people/person.ts'
+import { languageOf, type Language } from '../domain/shared/languages.ts'
+import type { Conversation } from './context.ts'
+import { deliverImages } from './deliver-images.ts'
+import { keyboard } from './kit/button.ts'
+import { toPlain } from './kit/html.ts'
+import { isRefusal, type Content } from './kit/show.ts'
+import { drawPhotoCounter } from './screens/photos.ts'
+import { drawProgress } from './screens/draw-progress.ts'
+import { drawGenerationFailed, drawTrainingCompleted, drawTrainingFailed } from './screens/notice.ts'
+import { asTelegramFault, isUnreachable } from './telegram-api.ts'
+import { textsIn } from './texts/texts.ts'
+
+export interface MessengerNeeds {
+  readonly api: Api
+  readonly defaultLanguage: Language
+  readonly readImage: Conversation['readImage']
+}
+
+/** Speaks without being asked: notices, live progress, the counter of photos. */
+export function createMessenger(needs: MessengerNeeds): Messenger {
+  const { api } = needs
+  const textsOf = (person: Person) => textsIn(languageOf(person, needs.defaultLanguage))
+
+  return {
+    async deliver(content): Promise<Delivery> {
+      try {
+        const files = await send(needs, content, textsOf(content.person))
+        await removeProgress(api, content)
+        return { kind: 'delivered', files }
+      } catch (error) {
+        if (isUnreachable(error)) return { kind: 'unreachable', detail: error.description }
+        throw asTelegramFault(error)
+      }
+    },
+
+    async showProgress(person, messageId, progress) {
+      const drawn = drawProgress(textsOf(person), progress)
+      const { work } = progress
+      const before = work.kind === 'training' ? work.training.progressText : work.generation.progressText
+      if (drawn.text.html !== before) await editQuietly(api, person, messageId, drawn)
+      return drawn.text.html
+    },
+
+    async showPhotoCounter(person, counter) {
+      const drawn = drawPhotoCounter(textsOf(person), counter)
+      const { counterMessageId } = counter.avatar
+      const isBelowPhotos = counterMessageId !== null && counterMessageId > counter.count.lastMessageId
+      if (isBelowPhotos && (await editQuietly(api, person, counterMessageId, drawn))) return counterMessageId
+      try {
+        const sent = await sendText(api, person, drawn)
+        if (counterMessageId !== null) await deleteQuietly(api, person, counterMessageId)
+        return sent
+      } catch (error) {
+        if (isUnreachable(error)) return null
+        throw asTelegramFault(error)
+      }
+    },
+  }
+}
+
+async function send(needs: MessengerNeeds, content: NoticeContent, texts: ReturnType<typeof textsIn>) {
+  switch (content.kind) {
+    case 'generation-completed':
+      return deliverImages(needs, content, texts)
+    case 'generation-failed':
+      await sendText(needs.api, content.person, drawGenerationFailed(texts, content))
+      return []
+    case 'training-completed':
+      await sendText(needs.api, content.person, drawTrainingCompleted(texts, content))
+      return []
+    case 'training-failed':
+      await sendText(needs.api, content.person, drawTrainingFailed(texts, content))
+      return []
+  }
+}
+
+/** Sends formatted text, or the plain words should Telegram not read the markup. Returns the message's id. */
+export async function sendText(api: Api, person: Person, { text, rows }: Content): Promise<number> {
+  const options = { reply_markup: keyboard(rows), disable_notification: !person.noticesOn }
+  try {
+    const sent = await api.sendMessage(person.telegramId, text.html, { parse_mode: 'HTML', ...options })
+    return sent.message_id
+  } catch (error) {
+    if (!isRefusal(error, /can't parse entities/i)) throw error
+    return (await api.sendMessage(person.telegramId, toPlain(text), options)).message_id
+  }
+}
+
+/** False when the message is gone or can no longer be edited; a person may delete anything at any time. */
+async function editQuietly(api: Api, person: Person, messageId: number, { text, rows }: Content): Promise<boolean> {
+  try {
+    const options = { parse_mode: 'HTML', reply_markup: keyboard(rows) } as const
+    await api.editMessageText(person.telegramId, messageId, text.html, options)
+    return true
+  } catch (error) {
+    if (isRefusal(error, /message is not modified/i)) return true
+    if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return false
+    throw asTelegramFault(error)
+  }
+}
+
+/** The live message has nothing more to say once the notice stands below it. */
+async function removeProgress(api: Api, content: NoticeContent): Promise<void> {
+  const work = 'training' in content ? content.training : content.generation
+  if (work.progressMessageId !== null) await deleteQuietly(api, content.person, work.progressMessageId)
+}
+
+/** Tidying up is not worth a second notice: what cannot be deleted stays. */
+async function deleteQuietly(api: Api, person: Person, messageId: number): Promise<void> {
+  try {
+    await api.deleteMessage(person.telegramId, messageId)
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw asTelegramFault(error)
+  }
+}

@@ -1,0 +1,69 @@
+import type { MiddlewareFn } from 'grammy'
+import type { App } from '../../domain/app.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { languageOf, type Language } from '../../domain/shared/languages.ts'
+import type { BotContext, Conversation } from '../context.ts'
+import { answerOnce } from '../kit/show.ts'
+import { textsIn } from '../texts/texts.ts'
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Finds or registers the person, and gives the update everything that handlers use. One statement when known. */
+export function converse(needs: {
+  readonly app: App
+  readonly defaultLanguage: Language
+  readonly readImage: Conversation['readImage']
+}): MiddlewareFn<BotContext> {
+  const { app, defaultLanguage, readImage } = needs
+
+  return async (ctx, next) => {
+    const { from } = ctx
+    if (!from) return
+    const known = await app.people.find(from.id)
+    const person = known ?? (await register(app, from))
+    if (known?.unreachableSince) await app.people.update(known.id, { unreachableSince: null })
+
+    const conversation = ctx as Writable<BotContext>
+    const speak = (language: Language) => {
+      conversation.language = language
+      conversation.texts = textsIn(language)
+    }
+    const become = (current: Person) => {
+      conversation.person = current
+      conversation.expectedMessage = current.expects
+    }
+    Object.assign(ctx, {
+      app,
+      readImage,
+      speak,
+      screenState: { isAnswered: false, isAnew: false },
+      toast: (text: string) => answerOnce(ctx, { text }),
+      alert: (text: string) => answerOnce(ctx, { text, alert: true }),
+      showAnew: () => {
+        ctx.screenState.isAnew = true
+      },
+      expectMessage: async (expectation: string | null) => {
+        if (conversation.expectedMessage === expectation) return
+        conversation.expectedMessage = expectation
+        await app.people.update(person.id, { expects: expectation })
+      },
+      refreshPerson: async () => {
+        const current = await app.people.find(from.id)
+        if (current) become(current)
+      },
+    } satisfies Partial<Conversation>)
+    become(person)
+    speak(languageOf(person, defaultLanguage))
+    await next()
+  }
+}
+
+async function register(app: App, from: { id: number; first_name: string; username?: string; language_code?: string }) {
+  const { person } = await app.people.register({
+    telegramId: from.id,
+    firstName: from.first_name,
+    username: from.username ?? null,
+    telegramLanguage: from.language_code ?? null,
+  })
+  return person
+}

@@ -1,0 +1,49 @@
+import type { BotScreens } from '../screen-kit.ts'
+import { avatarsScreen } from './avatars.ts'
+import { balanceScreen } from './balance.ts'
+import { createScreen } from './create.ts'
+import { galleryScreen } from './gallery.ts'
+import { genderScreen } from './gender.ts'
+import { helpScreen } from './help.ts'
+import { historyScreen } from './history.ts'
+import { homeScreen } from './home.ts'
+import { languageScreen } from './language.ts'
+import { makingScreen } from './making.ts'
+import { nameScreen } from './name.ts'
+import { newAvatarScreen } from './new-avatar.ts'
+import { offerScreen } from './offer.ts'
+import { orderScreen } from './order.ts'
+import { photoScreen } from './photo.ts'
+import { photosScreen } from './photos.ts'
+import { promptScreen } from './prompt.ts'
+import { resultScreen } from './result.ts'
+import { settingsScreen } from './settings.ts'
+import { statisticsScreen } from './statistics.ts'
+import { tipsScreen } from './tips.ts'
+import { trainingScreen } from './training.ts'
+
+/** Every screen of the map, mounted: one left out does not compile. */
+export const screens: BotScreens = {
+  home: homeScreen,
+  language: languageScreen,
+  settings: settingsScreen,
+  help: helpScreen,
+  newAvatar: newAvatarScreen,
+  gender: genderScreen,
+  name: nameScreen,
+  photos: photosScreen,
+  photo: photoScreen,
+  tips: tipsScreen,
+  offer: offerScreen,
+  training: trainingScreen,
+  avatars: avatarsScreen,
+  create: createScreen,
+  order: orderScreen,
+  making: makingScreen,
+  result: resultScreen,
+  gallery: galleryScreen,
+  prompt: promptScreen,
+  statistics: statisticsScreen,
+  balance: balanceScreen,
+  history: historyScreen,
+}

@@ -1,0 +1,23 @@
+import { autoRetry } from '@grammyjs/auto-retry'
+import { Api, GrammyError, HttpError } from 'grammy'
+import { Failure } from '../domain/shared/failure.ts'
+
+/** A connection of the sender's own: it waits out what a pressed button must not wait for. */
+export function createTelegramApi(options: { readonly token: string; readonly apiRoot: string }): Api {
+  const api = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: 60 })
+  api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowInternalServerErrors: true }))
+  return api
+}
+
+/** Whether the person can no longer be written to: blocked, deactivated, never met. */
+export const isUnreachable = (error: unknown): error is GrammyError =>
+  error instanceof GrammyError &&
+  (error.error_code === 403 || /chat not found|user is deactivated/i.test(error.description))
+
+/** Turns what will pass by itself into a fault that says so; everything else stays what it is. */
+export function asTelegramFault(error: unknown): unknown {
+  const passes =
+    error instanceof HttpError || (error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500))
+  if (!passes) return error
+  return new Failure('TELEGRAM_UNAVAILABLE', `Telegram did not take the message: ${error.message}`, { cause: error })
+}

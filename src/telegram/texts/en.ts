@@ -1,0 +1,31 @@
+import { avatars } from './en/avatars.ts'
+import { balance } from './en/balance.ts'
+import { common } from './en/common.ts'
+import { gallery } from './en/gallery.ts'
+import { help } from './en/help.ts'
+import { home } from './en/home.ts'
+import { introduction } from './en/introduction.ts'
+import { making } from './en/making.ts'
+import { newAvatar } from './en/new-avatar.ts'
+import { order } from './en/order.ts'
+import { photos } from './en/photos.ts'
+import { result } from './en/result.ts'
+import { settings } from './en/settings.ts'
+import { training } from './en/training.ts'
+
+export const en = {
+  avatars,
+  balance,
+  common,
+  gallery,
+  help,
+  home,
+  introduction,
+  making,
+  newAvatar,
+  order,
+  photos,
+  result,
+  settings,
+  training,
+}

@@ -1,0 +1,23 @@
+import { counted, localDate, localDuration, localNumber, type PluralForms } from '../local.ts'
+
+const credits: PluralForms = { one: 'credit', many: 'credits' }
+const images: PluralForms = { one: 'image', many: 'images' }
+const photos: PluralForms = { one: 'photo', many: 'photos' }
+
+export const common = {
+  back: '‹ Back',
+  home: '⌂ Home',
+  cancel: 'Cancel',
+  credits: (count: number): string => counted('en', count, credits),
+  images: (count: number): string => counted('en', count, images),
+  photos: (count: number): string => counted('en', count, photos),
+  number: (value: number): string => localNumber('en', value),
+  date: (date: Date): string => localDate('en', date),
+  duration: (ms: number): string => localDuration('en', ms),
+  outOfDate: 'This button is from an earlier message. Here is the current screen.',
+  gone: 'This is no longer here.',
+  wentWrong: 'Something went wrong on our side. Nothing was charged for this step. Please try again.',
+  onlyPrivate: 'I work in a private chat: write to me there.',
+  nothingToCancel: 'There is nothing to cancel.',
+  cancelled: 'Fine, left as it is.',
+}

@@ -1,0 +1,39 @@
+import type { Language } from '../../domain/shared/languages.ts'
+
+const locales: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' }
+const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') }
+
+/** `few` is what Russian says for 2–4; English does without. */
+export interface PluralForms {
+  readonly one: string
+  readonly few?: string
+  readonly many: string
+}
+
+/** The form alone: «фото», "photos". */
+export function plural(language: Language, count: number, forms: PluralForms): string {
+  const rule = rules[language].select(count)
+  if (rule === 'one') return forms.one
+  return rule === 'few' ? (forms.few ?? forms.many) : forms.many
+}
+
+export const localNumber = (language: Language, value: number): string => value.toLocaleString(locales[language])
+
+/** The number with its word: «5 кредитов», "5 credits". */
+export const counted = (language: Language, count: number, forms: PluralForms): string =>
+  `${localNumber(language, count)} ${plural(language, count, forms)}`
+
+export const localDate = (language: Language, date: Date): string =>
+  date.toLocaleDateString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** Minutes and seconds as people say them: "about 20 min", «40 с». */
+export function localDuration(language: Language, ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  if (seconds < 60) return language === 'ru' ? `${seconds} с` : `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return language === 'ru' ? `${minutes} мин` : `${minutes} min`
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (rest === 0) return language === 'ru' ? `${hours} ч` : `${hours} h`
+  return language === 'ru' ? `${hours} ч ${rest} мин` : `${hours} h ${rest} min`
+}

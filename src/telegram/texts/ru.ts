@@ -1,0 +1,32 @@
+import type { Texts } from './texts.ts'
+import { avatars } from './ru/avatars.ts'
+import { balance } from './ru/balance.ts'
+import { common } from './ru/common.ts'
+import { gallery } from './ru/gallery.ts'
+import { help } from './ru/help.ts'
+import { home } from './ru/home.ts'
+import { introduction } from './ru/introduction.ts'
+import { making } from './ru/making.ts'
+import { newAvatar } from './ru/new-avatar.ts'
+import { order } from './ru/order.ts'
+import { photos } from './ru/photos.ts'
+import { result } from './ru/result.ts'
+import { settings } from './ru/settings.ts'
+import { training } from './ru/training.ts'
+
+export const ru: Texts = {
+  avatars,
+  balance,
+  common,
+  gallery,
+  help,
+  home,
+  introduction,
+  making,
+  newAvatar,
+  order,
+  photos,
+  result,
+  settings,
+  training,
+}

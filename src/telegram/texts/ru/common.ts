@@ -1,0 +1,24 @@
+import type { Texts } from '../texts.ts'
+import { counted, localDate, localDuration, localNumber, type PluralForms } from '../local.ts'
+
+const credits: PluralForms = { one: 'кредит', few: 'кредита', many: 'кредитов' }
+const images: PluralForms = { one: 'изображение', few: 'изображения', many: 'изображений' }
+const photos: PluralForms = { one: 'фото', few: 'фото', many: 'фото' }
+
+export const common: Texts['common'] = {
+  back: '‹ Назад',
+  home: '⌂ Главная',
+  cancel: 'Отмена',
+  credits: (count) => counted('ru', count, credits),
+  images: (count) => counted('ru', count, images),
+  photos: (count) => counted('ru', count, photos),
+  number: (value) => localNumber('ru', value),
+  date: (date) => localDate('ru', date),
+  duration: (ms) => localDuration('ru', ms),
+  outOfDate: 'Эта кнопка из старого сообщения. Вот актуальный экран.',
+  gone: 'Этого здесь больше нет.',
+  wentWrong: 'У нас что-то сломалось. За этот шаг ничего не списано. Попробуйте ещё раз.',
+  onlyPrivate: 'Я работаю в личном чате: напишите мне туда.',
+  nothingToCancel: 'Отменять нечего.',
+  cancelled: 'Хорошо, оставляем как есть.',
+}

@@ -1,0 +1,28 @@
+import type { Composer } from 'grammy'
+import type { BotContext } from './context.ts'
+import { isPhotoMessage, receivePhoto } from './screens/receive-photo.ts'
+
+/** Everything that no screen was waiting for still gets an answer. */
+export function installUnexpected(composer: Composer<BotContext>): void {
+  composer.on('message', async (ctx, next) => {
+    if (!isPhotoMessage(ctx)) return next()
+    const draft = await ctx.app.avatars.findOpenDraft(ctx.person.id)
+    if (draft) await receivePhoto(ctx, draft.id)
+    else await ctx.open('newAvatar', {})
+  })
+
+  // Words out of the blue are a wish: that is what people come for.
+  composer.on('message:text', async (ctx) => {
+    if (ctx.message.text.startsWith('/')) return ctx.open('home', {})
+    const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish: ctx.message.text })
+    await ctx.open('order', { draft: draft.id })
+  })
+
+  composer.on('message', (ctx) => ctx.open('home', {}))
+
+  composer.on('callback_query', async (ctx) => {
+    await ctx.alert(ctx.texts.common.outOfDate)
+    ctx.showAnew()
+    await ctx.open('home', {})
+  })
+}
