@@ -63,8 +63,9 @@ create table images (
   deleted_at timestamptz,
   unique (generation_id, position)
 );
-create index ix_images_user on images (user_id, id desc) where deleted_at is null;
-create index ix_images_favourites on images (user_id, id desc) where deleted_at is null and is_favourite;
+-- Both columns one way round: a page compares (user_id, id) as one, so that no other index will do.
+create index ix_images_user on images (user_id, id) where deleted_at is null;
+create index ix_images_favourites on images (user_id, id) where deleted_at is null and is_favourite;
 create index ix_images_trash on images (deleted_at) where deleted_at is not null;
 
 create function keep_image_count() returns trigger language plpgsql as $$

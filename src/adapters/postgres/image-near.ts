@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { GalleryFilter, ImageStore } from '../../domain/gallery/image.ts'
 import { imageColumns, toImage } from './image-row.ts'
 import type { Schema } from './schema.ts'
@@ -26,16 +26,25 @@ export function imageNear(db: Kysely<Schema>, { userId, filter, imageId }: Place
   const isShown = filter.favouritesOnly
     ? sql<boolean>`deleted_at is null and is_favourite`
     : sql<boolean>`deleted_at is null`
-  const shown = db.selectFrom('images').select('id').where('user_id', '=', userId).where(isShown).limit(1)
-  const newest = shown.orderBy('id', 'desc')
-  const oldest = shown.orderBy('id')
+  // Owner and id compared as one. With `user_id = …` the planner may walk the primary key instead,
+  // through everything that others have made since.
+  const shown = db.selectFrom('images').select('id').where(isShown).limit(1)
+  const downFrom = (bound: RawBuilder<boolean>) =>
+    shown.where(bound).where('user_id', '>=', userId).orderBy('user_id', 'desc').orderBy('id', 'desc')
+  const upFrom = (bound: RawBuilder<boolean>) =>
+    shown.where(bound).where('user_id', '<=', userId).orderBy('user_id').orderBy('id')
 
   return db
     .with('here', (qb) =>
       qb.selectNoFrom((eb) =>
         imageId === null
-          ? newest.as('id')
-          : eb.fn.coalesce(newest.where('id', '<=', imageId), oldest.where('id', '>', imageId)).as('id'),
+          ? downFrom(sql`user_id <= ${userId}`).as('id')
+          : eb.fn
+              .coalesce(
+                downFrom(sql`(user_id, id) <= (${userId}, ${imageId})`),
+                upFrom(sql`(user_id, id) > (${userId}, ${imageId})`),
+              )
+              .as('id'),
       ),
     )
     .selectFrom('here')
@@ -43,7 +52,7 @@ export function imageNear(db: Kysely<Schema>, { userId, filter, imageId }: Place
     .leftJoin('avatars', 'avatars.id', 'images.avatar_id')
     .select(imageColumns)
     .select([
-      oldest.where('id', '>', sql.ref<number>('here.id')).as('newer_id'),
-      newest.where('id', '<', sql.ref<number>('here.id')).as('older_id'),
+      upFrom(sql`(user_id, id) > (${userId}, here.id)`).as('newer_id'),
+      downFrom(sql`(user_id, id) < (${userId}, here.id)`).as('older_id'),
     ])
 }

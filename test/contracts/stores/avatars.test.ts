@@ -85,7 +85,11 @@ test('every field of a training is kept as it came', async () => {
     trainingError: 'provider-error: 500',
     webhookUrl: 'https://example.org/webhooks/fal',
     lastStatusCheck: at,
-    falResponseData: { seed: '18446744073709551615', logs: ['a\u0000b', 'half \ud83d'], nested: [{ a: null }] },
+    falResponseData: {
+      seed: '18446744073709551615',
+      logs: ['a\u0000b', 'half \ud83d'],
+      nested: [{ a: null }],
+    },
     finetuneType: 'lora',
     finetuneId: 'finetune-1',
     priority: 'quality',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLedgerStore } from '../../../src/adapters/postgres/ledger.ts'
 import { openStores, type OpenStores } from './open-stores.ts'
 
 let open: OpenStores
@@ -32,7 +33,6 @@ test('orders that write rows of the same person and then charge do not wait for 
       open.db.transaction().execute(async (trx) => {
         // The new row holds a share of the person; with a stronger lock two such orders would deadlock.
         await trx.insertInto('avatars').values({ user_id: userId, type: 'style' }).execute()
-        const { createLedgerStore } = await import('../../../src/adapters/postgres/ledger.ts')
         await createLedgerStore(trx).charge({ userId, credits: 1, details: {} })
       }),
     ),

@@ -16,14 +16,15 @@ const noJobs = { add: () => Promise.reject(new Error('No job was expected.')) }
 
 /** The stores on a database of their own, and what a test needs to begin with. */
 export async function openStores() {
-  const { database, close } = await openTestDatabase()
+  const opened = await openTestDatabase()
+  const { database } = opened
   const { db } = database
   const stores = createStores(db, noJobs)
   return {
     database,
     db,
     stores,
-    close,
+    close: () => opened.close(),
     inTransaction: <T>(work: (stores: Stores) => Promise<T>): Promise<T> =>
       runInTransaction(db, (trx) => work(createStores(trx, noJobs))),
     ...makers(db, stores),

@@ -31,7 +31,9 @@ test('a message that comes twice is one photo', async () => {
   const photo = await send(avatar, 55)
   const { id: userId } = await open.person()
   const again = { telegramFileId: 'x', telegramUniqueId: 'x', sentAs: 'document', messageId: 55 } as const
-  expect(await open.stores.photos.add({ ...again, avatarId: avatar.id, userId: avatar.userId })).toBeUndefined()
+  expect(
+    await open.stores.photos.add({ ...again, avatarId: avatar.id, userId: avatar.userId }),
+  ).toBeUndefined()
   expect(await open.stores.photos.list(avatar.id)).toEqual([photo])
   const other = await open.avatar(userId)
   expect(await open.stores.photos.add({ ...again, avatarId: other.id, userId })).toBeDefined()
@@ -86,7 +88,13 @@ test('the counter tells valid, waiting and refused ones, and the newest message'
   const base = nextNumber() + 10_000
   const sent = []
   for (const offset of [3, 1, 2, 4, 5]) sent.push(await send(avatar, base + offset))
-  const [first, second, third, fourth, fifth] = sent.map(({ id }) => id) as [number, number, number, number, number]
+  const [first, second, third, fourth, fifth] = sent.map(({ id }) => id) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   await photos.settle(first, accepted('cc'))
   await photos.settle(second, { status: 'invalid', reason: 'too-small' })
   await photos.settle(third, { status: 'invalid', reason: 'too-small' })

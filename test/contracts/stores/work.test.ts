@@ -121,7 +121,13 @@ describe('drafts and generations', () => {
     const order = { userId, avatarId: null, wish: '', format: '1:1', imageCount: 1, improve: true } as const
     const draft = await drafts.add(order)
     expect(draft).toEqual({ ...order, id: draft.id })
-    const changes = { avatarId: avatar.id, wish: 'у моря', format: '16:9', imageCount: 4, improve: false } as const
+    const changes = {
+      avatarId: avatar.id,
+      wish: 'у моря',
+      format: '16:9',
+      imageCount: 4,
+      improve: false,
+    } as const
     expect(await drafts.update(stranger.id, draft.id, changes)).toBeUndefined()
     expect(await drafts.find(stranger.id, draft.id)).toBeUndefined()
     expect(await drafts.update(stranger.id, draft.id, {})).toBeUndefined()
