@@ -15,7 +15,7 @@ test('a file goes up without a key and is read by anybody who knows its address'
     body: 'bytes',
     headers: { 'content-type': 'application/zip' },
   })
-  expect(put.status).toBe(200)
+  expect([put.status, put.headers.get('content-type'), await put.text()]).toEqual([200, null, ''])
   const read = await fetch(body.file_url)
   expect([read.headers.get('content-type'), await read.text()]).toEqual(['application/zip', 'bytes'])
 })

@@ -40,9 +40,10 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
       }
     },
     send(statusCode, body, headers = {}) {
-      const text = body === undefined ? '' : JSON.stringify(body)
-      response.writeHead(statusCode, { 'content-type': 'application/json', ...headers })
-      response.end(text)
+      // Nothing is not JSON: clients parse what is called so.
+      const type = body === undefined ? {} : { 'content-type': 'application/json' }
+      response.writeHead(statusCode, { ...type, ...headers })
+      response.end(body === undefined ? undefined : JSON.stringify(body))
     },
     hangUp: () => void request.socket.destroy(),
   }
