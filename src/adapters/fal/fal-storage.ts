@@ -1,5 +1,5 @@
-import { createWriteStream, openAsBlob } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -43,8 +43,9 @@ export function createFalStorage(options: {
         await pipeline(body, createWriteStream(file, { mode: 0o600 }))
         const lifetimeSeconds = Math.ceil(lifetimeMs / 1000)
         const expiresAt = new Date(Date.now() + lifetimeSeconds * 1000)
-        const content = await openAsBlob(file)
-        return { url: await uploadToFal(tools, { name, contentType, content, lifetimeSeconds }), expiresAt }
+        const { size } = await stat(file)
+        const url = await uploadToFal(tools, { name, contentType, path: file, bytes: size, lifetimeSeconds })
+        return { url, expiresAt }
       } finally {
         await rm(folder, { recursive: true, force: true })
       }

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Failure } from '../../domain/shared/failure.ts'
 import { complaintText } from './fal-failure.ts'
@@ -17,6 +19,13 @@ const multipartAboveBytes = 90 * 1024 * 1024
 const partBytes = 10 * 1024 * 1024
 const tries = 3
 
+/** A part of a file on disk. */
+interface Slice {
+  readonly path: string
+  readonly start: number
+  readonly bytes: number
+}
+
 export interface UploadTools {
   readonly callFal: CallFal
   readonly fetch: Fetch
@@ -26,21 +35,21 @@ export interface UploadTools {
   readonly retryMs: number
 }
 
-/** Hands FAL a file of known length; gives the address under which its models read it. */
+/** Hands FAL a file on disk; gives the address under which its models read it. */
 export async function uploadToFal(
   tools: UploadTools,
-  file: { name: string; contentType: string; content: Blob; lifetimeSeconds: number },
+  file: { name: string; contentType: string; path: string; bytes: number; lifetimeSeconds: number },
 ): Promise<string> {
-  const isMultipart = file.content.size > multipartAboveBytes
+  const isMultipart = file.bytes > multipartAboveBytes
   const { uploadUrl, fileUrl } = await initiate(tools, file, isMultipart ? 'initiate-multipart' : 'initiate')
   if (!isMultipart) {
-    await put(tools, uploadUrl, file.content, file.contentType)
+    await put(tools, uploadUrl, { path: file.path, start: 0, bytes: file.bytes }, file.contentType)
     return fileUrl
   }
   const parts: { partNumber: number; etag: string }[] = []
-  for (let at = 0; at < file.content.size; at += partBytes) {
+  for (let start = 0; start < file.bytes; start += partBytes) {
     const partNumber = parts.length + 1
-    const part = file.content.slice(at, at + partBytes)
+    const part = { path: file.path, start, bytes: Math.min(partBytes, file.bytes - start) }
     const answer = await put(tools, below(uploadUrl, String(partNumber)), part, file.contentType)
     const etag = isObject(answer.body) ? textOf(answer.body['etag']) : undefined
     parts.push({ partNumber, etag: etag ?? answer.etag })
@@ -75,31 +84,48 @@ async function initiate(
 }
 
 /** Signed addresses: no key. Writing the same bytes again changes nothing, so this may be repeated. */
-async function put(
-  { fetch: send, transferMs, retryMs }: UploadTools,
+async function put(tools: UploadTools, url: URL, slice: Slice, contentType: string) {
+  for (let attempt = 1; ; attempt++) {
+    const { written, reason } = await putOnce(tools, url, slice, contentType).catch((error: unknown) => ({
+      written: undefined,
+      reason: describeFault(error),
+    }))
+    if (written) return written
+    if (attempt === tries) throw unavailable({ method: 'PUT', url: url.href }, reason)
+    await wait(tools.retryMs * attempt)
+  }
+}
+
+async function putOnce(
+  { fetch: send, transferMs }: UploadTools,
   url: URL,
-  content: Blob,
+  slice: Slice,
   contentType: string,
 ) {
-  for (let attempt = 1; ; attempt++) {
-    const { answer, reason } = await send(url, {
-      method: 'PUT',
-      headers: { 'content-type': contentType },
-      body: content,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(transferMs),
-    }).then(
-      async (response) => ({
-        answer: response,
-        reason: `${response.status} ${(await response.clone().text()).slice(0, 200)}`,
-      }),
-      (error: unknown) => ({ answer: undefined, reason: describeFault(error) }),
-    )
-    if (answer?.ok)
-      return { body: tryParseFalJson(await answer.text()), etag: answer.headers.get('etag') ?? '' }
-    if (attempt === tries) throw unavailable({ method: 'PUT', url: url.href }, reason)
-    await wait(retryMs * attempt)
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'PUT',
+    // A Blob would tell its length by itself, and be read into memory whole.
+    headers: { 'content-type': contentType, 'content-length': String(slice.bytes) },
+    body: readSlice(slice),
+    duplex: 'half',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(transferMs),
   }
+  const response = await send(url, init)
+  const text = await response.text()
+  return {
+    written: response.ok
+      ? { body: tryParseFalJson(text), etag: response.headers.get('etag') ?? '' }
+      : undefined,
+    reason: `${response.status} ${text.slice(0, 200)}`,
+  }
+}
+
+function readSlice({ path, start, bytes }: Slice): ReadableStream<Uint8Array> | null {
+  if (bytes === 0) return null
+  return Readable.toWeb(
+    createReadStream(path, { start, end: start + bytes - 1 }),
+  ) as ReadableStream<Uint8Array>
 }
 
 async function complete({ fetch: send, transferMs }: UploadTools, url: URL, parts: readonly object[]) {
