@@ -40,6 +40,8 @@ export function createWorkLoop(deps: {
   const { requests, media, catalogue, createJob, webhooks, pace, now } = deps
   const works = new Map<string, Promise<Work>>()
   const finishing = new Map<string, Promise<void>>()
+  // A cancel forgets the work, but not that it still runs.
+  const starting = new Set<Promise<unknown>>()
 
   const dueAt = (request: QueuedRequest): number => {
     if (request.phase === 'queued') {
@@ -80,7 +82,10 @@ export function createWorkLoop(deps: {
     for (const forgery of planForgery(started, now())) webhooks.add(forgery)
     const work = startWork(started)
     works.set(request.id, work)
-    work.catch((error: unknown) => complete(request.id, toOutcome(error), 'soon'))
+    const settled = work
+      .catch((error: unknown) => complete(request.id, toOutcome(error), 'soon'))
+      .finally(() => starting.delete(settled))
+    starting.add(settled)
   }
 
   const finish = async (request: QueuedRequest, announce: 'soon' | 'now') => {
@@ -147,7 +152,7 @@ export function createWorkLoop(deps: {
     async close() {
       await alarm.close()
       await Promise.allSettled(finishing.values())
-      await Promise.allSettled(works.values())
+      await Promise.allSettled(starting)
     },
   }
 }

@@ -101,6 +101,18 @@ test('a cancelled training stops, and its result never comes', async () => {
   expect((await fal.call('GET', body.response_url)).status).toBe(499)
 })
 
+test('a training that is cancelled while its archive is being opened leaves nothing behind', async () => {
+  const fal = await openSandbox({ pace: { trainingMs: 60_000 } })
+  const photo = await makePhoto('#446622', 'png', 1500)
+  const names = Array.from({ length: 6 }, (_, index) => `${index}.png`)
+  const archive = await makeArchive(Object.fromEntries(names.map((name) => [name, photo])))
+  const url = await fal.upload('photos.zip', 'application/zip', archive)
+  const { body } = await fal.submit(portrait, { images_data_url: url })
+  await expect.poll(() => fal.control.requests()[0]?.state, { interval: 2 }).toBe('running')
+  await fal.call('PUT', body.cancel_url)
+  await fal.close()
+})
+
 test('drawing with the weights shows the person whose photos they were made of', async () => {
   const fal = await openSandbox()
   const meanRed = async (colour: string) => {
