@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { api, type Fault } from '../api.ts'
+import { useActions } from '../chat-actions.ts'
+import { useLanguage, useTexts } from '../texts.ts'
+
+/** Failures that the server can play; nothing at all where it offers none. */
+export function FaultSwitches() {
+  const texts = useTexts()
+  const language = useLanguage()
+  const actions = useActions()
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  useEffect(() => {
+    api.faults().then(setFaults, () => setFaults([]))
+  }, [])
+  if (faults.length === 0) return null
+
+  const set = async (id: string, active: boolean) => {
+    const show = (to: boolean) =>
+      setFaults((before) => before.map((fault) => (fault.id === id ? { ...fault, active: to } : fault)))
+    show(active)
+    if ((await actions.attempt(api.setFault(id, active))) === undefined) show(!active)
+  }
+
+  return (
+    <section aria-label={texts.faults}>
+      <h3>{texts.faults}</h3>
+      <p className="sandbox-intro">{texts.faultsIntro}</p>
+      {faults.map(({ id, label, active }) => (
+        <button
+          key={id}
+          type="button"
+          role="switch"
+          className="switch"
+          aria-checked={active}
+          onClick={() => void set(id, !active)}
+        >
+          {label[language]}
+        </button>
+      ))}
+    </section>
+  )
+}
