@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { ChargeEntry, LedgerStore } from '../../domain/billing/ledger-store.ts'
+import type { LedgerStore } from '../../domain/billing/ledger-store.ts'
 import { toColumns, toFields } from './column-names.ts'
 import { toJsonb } from './jsonb.ts'
 import type { Schema } from './schema.ts'
@@ -30,10 +30,7 @@ export function createLedgerStore(db: Kysely<Schema>): LedgerStore {
       if (entry.credits === 0) return
       await db
         .insertInto('ledger_entries')
-        .values({
-          ...toColumns<Omit<ChargeEntry, 'details'> & { kind: typeof entry.kind }>(entry),
-          details: toJsonb(details),
-        })
+        .values({ ...toColumns(entry), details: toJsonb(details) })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },

@@ -101,6 +101,14 @@ test('many takers at once never take the same', async () => {
   expect(new Set([...ids, ...rest])).toEqual(new Set(all.map(({ id }) => id)))
 })
 
+test.runIf(process.env['TEST_DATABASE_URL'])('a taker that is slow to commit holds nobody up', async () => {
+  const all = [await newRequest({ nextCheckAt: now }), await newRequest({ nextCheckAt: now })]
+  await open.inTransaction(async ({ requests }) => {
+    const [mine] = await requests.claimDue(now, lease, 1)
+    expect(await claimed()).toEqual(all.map(({ id }) => id).filter((id) => id !== mine?.id))
+  })
+})
+
 test('an accepted request is found where the vendor said', async () => {
   const { requests } = open.stores
   const request = await newRequest()
