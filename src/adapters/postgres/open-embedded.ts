@@ -9,6 +9,7 @@ import { columnParsers } from './column-types.ts'
 import type { EmbeddedDatabase } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 import type { Schema } from './schema.ts'
+import { transactionGuard } from './transaction-guard.ts'
 
 export interface EmbeddedOptions {
   dataDir: string
@@ -22,7 +23,7 @@ export async function openEmbedded({ dataDir, template }: EmbeddedOptions): Prom
   const lock = await lockDirectory(dataDir)
   try {
     const pglite = await createPglite(dataDir, template)
-    const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
+    const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }), plugins: [transactionGuard] })
     return {
       kind: 'embedded',
       pglite,

@@ -4,6 +4,7 @@ import { Failure } from '../../domain/shared/failure.ts'
 import { columnParsers } from './column-types.ts'
 import type { PostgresDatabase } from './database.ts'
 import type { Schema } from './schema.ts'
+import { transactionGuard } from './transaction-guard.ts'
 
 const connectionTimeoutMs = 5_000
 const statementTimeoutMs = 30_000
@@ -36,6 +37,7 @@ export async function openPostgres(config: { url: string; poolSize?: number }): 
   }
 
   const db = new Kysely<Schema>({
+    plugins: [transactionGuard],
     dialect: new PostgresDialect({
       pool: { Client, options: pool.options, connect, end: () => pool.end() },
     }),

@@ -74,3 +74,22 @@ test('work and queries beside it do not see each other half done', async () => {
   expect([[], [1, 2]]).toContainEqual(seen)
   expect(await kept()).toEqual([1, 2])
 })
+
+test('a query or a transaction past the open one fails at once instead of waiting for ever', async () => {
+  const { db } = opened.database
+  await expect(runInTransaction(db, () => kept())).rejects.toThrow('beside the open transaction')
+  const nested = runInTransaction(db, () => runInTransaction(db, (trx) => note(trx, 1)))
+  await expect(nested).rejects.toThrow('beside the open transaction')
+  expect(await kept()).toEqual([])
+})
+
+test('what a transaction sets off may ask the database once it is over', async () => {
+  let after: Promise<number[]> | undefined
+  const { promise: over, resolve } = Promise.withResolvers<void>()
+  await runInTransaction(opened.database.db, async (trx) => {
+    await note(trx, 1)
+    after = over.then(() => kept())
+  })
+  resolve()
+  expect(await after).toEqual([1])
+})

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
+import { guardTransaction } from './transaction-guard.ts'
 
 const attempts = 3
 /** Serialization failure, deadlock: PostgreSQL undid everything and asks to try again. */
@@ -7,7 +8,7 @@ const retryable = new Set(['40001', '40P01'])
 
 /**
  * Runs `work` in one transaction, up to three times when the database asks for it: `work` touches
- * nothing but `trx`. The embedded database has one connection, so waiting for `db` in it never ends.
+ * nothing but `trx`, since each attempt begins anew. A query past it, on `db`, throws.
  */
 export async function runInTransaction<T>(
   db: Kysely<Schema>,
@@ -15,7 +16,7 @@ export async function runInTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work)
+      return await guardTransaction(() => db.transaction().execute((trx) => work(trx.withoutPlugins())))
     } catch (error) {
       if (attempt >= attempts || !retryable.has(sqlState(error) ?? '')) throw error
     }
