@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAvatarStore } from '../../../src/adapters/postgres/avatars.ts'
 import { openStores, type OpenStores } from './open-stores.ts'
 
 let open: OpenStores
@@ -251,11 +252,14 @@ test.runIf(process.env['TEST_DATABASE_URL'])(
   async () => {
     const { id: userId } = await open.person()
     const avatar = await open.avatar(userId)
-    await open.inTransaction(async ({ avatars }) => {
-      await avatars.lock(userId, avatar.id)
+    const holder = await open.db.startTransaction().execute()
+    try {
+      await createAvatarStore(holder).lock(userId, avatar.id)
       await open.generation(userId, avatar.id)
       const other = sql`select 1 from avatars where id = ${avatar.id} for no key update nowait`
       await expect(other.execute(open.db)).rejects.toMatchObject({ code: '55P03' })
-    })
+    } finally {
+      await holder.rollback().execute()
+    }
   },
 )

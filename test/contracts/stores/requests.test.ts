@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createRequestStore } from '../../../src/adapters/postgres/requests.ts'
 import type { ProviderRequest } from '../../../src/domain/work/provider-request.ts'
 import { nextNumber, openStores, type OpenStores } from './open-stores.ts'
 
@@ -103,10 +104,13 @@ test('many takers at once never take the same', async () => {
 
 test.runIf(process.env['TEST_DATABASE_URL'])('a taker that is slow to commit holds nobody up', async () => {
   const all = [await newRequest({ nextCheckAt: now }), await newRequest({ nextCheckAt: now })]
-  await open.inTransaction(async ({ requests }) => {
-    const [mine] = await requests.claimDue(now, lease, 1)
-    expect(await claimed()).toEqual(all.map(({ id }) => id).filter((id) => id !== mine?.id))
-  })
+  const slow = await open.db.startTransaction().execute()
+  try {
+    const [taken] = await createRequestStore(slow).claimDue(now, lease, 1)
+    expect(await claimed()).toEqual(all.map(({ id }) => id).filter((id) => id !== taken?.id))
+  } finally {
+    await slow.rollback().execute()
+  }
 })
 
 test('an accepted request is found where the vendor said', async () => {
