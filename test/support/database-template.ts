@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, openAsBlob } from 'node:fs'
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -13,12 +13,12 @@ import { createQueue } from '../../src/adapters/queue/queue.ts'
 const directory = new URL('../../migrations/', import.meta.url)
 const lock = 4702111235
 
-/** The dumped data directory of a prepared embedded database, kept between runs. */
-export const embeddedTemplate = (): Promise<Blob> => dumpedTemplate('migrated', prepare)
+/** The file with a prepared embedded database, kept between runs. */
+export const embeddedTemplate = (): Promise<string> => dumpedTemplate('migrated', prepare)
 
-export const emptyEmbeddedTemplate = (): Promise<Blob> => dumpedTemplate('empty', async () => undefined)
+export const emptyEmbeddedTemplate = (): Promise<string> => dumpedTemplate('empty', async () => undefined)
 
-async function dumpedTemplate(name: string, fill: (database: Database) => Promise<void>): Promise<Blob> {
+async function dumpedTemplate(name: string, fill: (database: Database) => Promise<void>): Promise<string> {
   const file = path.join(tmpdir(), `aisha-test-template-${name}-${await fingerprint()}.tar`)
   if (!existsSync(file)) {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-test-'))
@@ -31,8 +31,20 @@ async function dumpedTemplate(name: string, fill: (database: Database) => Promis
     const own = `${file}.${randomUUID()}`
     await writeFile(own, dump.stream())
     await rename(own, file)
+    await removeOld(`aisha-test-template-${name}-`)
   }
-  return openAsBlob(file, { type: 'application/x-tar' })
+  return file
+}
+
+/** Each change of a migration makes another template of 40 MB; a run that still uses one is younger than this. */
+async function removeOld(prefix: string): Promise<void> {
+  const oldest = Date.now() - 3_600_000
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(prefix)) continue
+    const file = path.join(tmpdir(), name)
+    const found = await stat(file).catch(() => undefined)
+    if (found && found.mtimeMs < oldest) await rm(file, { force: true })
+  }
 }
 
 /** The name of a prepared database on this server, kept between runs. */

@@ -32,9 +32,9 @@ export async function openEmptyTestDatabase(): Promise<TestDatabase> {
   return testServer ? openOnServer(testServer, 'template0') : openInDirectory(await emptyEmbeddedTemplate())
 }
 
-async function openInDirectory(template: Blob): Promise<TestDatabase> {
+async function openInDirectory(templateFile: string): Promise<TestDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-test-'))
-  const database = await openEmbedded({ dataDir, template })
+  const database = await openEmbedded({ dataDir, templateFile })
   return {
     database,
     config: { kind: 'embedded', dataDir },

@@ -6,7 +6,7 @@ import { embeddedTemplate } from './database-template.ts'
 // Commits one row after the other and says the number of each as soon as it is committed.
 const database = await openEmbedded({
   dataDir: process.argv[2] ?? '',
-  template: await embeddedTemplate(),
+  templateFile: await embeddedTemplate(),
 })
 await database.runScript('create table if not exists committed (id int primary key, filler text)')
 process.stdout.write('open\n')
