@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+const browserTests = '**/*.browser.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['{src,sandbox,test,scripts}/**/*.test.ts'],
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
@@ -13,5 +14,16 @@ export default defineConfig({
       reporter: ['text-summary', 'json-summary'],
       thresholds: { lines: 80 },
     },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['{src,sandbox,test,scripts}/**/*.test.ts'],
+          exclude: [browserTests, '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      { extends: true, test: { name: 'browser', include: [browserTests], exclude: ['**/node_modules/**', '**/dist/**'], fileParallelism: false } },
+    ],
   },
 })

@@ -17,7 +17,6 @@ create table users (
   image_count integer not null default 0 check (image_count >= 0),
   -- What the next message from this person means.
   expects text,
-  expects_data jsonb not null default '{}',
   unreachable_since timestamptz,
   banned_at timestamptz,
   created_at timestamptz not null default now(),

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { zipPhotos } from './adapters/archive/zip-photos.ts'
 import { createFalProvider } from './adapters/fal/fal-provider.ts'
 import { createFalStorage } from './adapters/fal/fal-storage.ts'
@@ -19,6 +19,7 @@ import { createCancel } from './domain/work/create-cancel.ts'
 import type { FinishWork } from './domain/work/finish.ts'
 import { followOne, type FollowNeeds } from './domain/work/follow-work.ts'
 import { progressOf, showProgress } from './domain/work/show-progress.ts'
+import type { Bucket } from './domain/shared/object-storage.ts'
 import { readWhole } from './domain/work/vendor-files.ts'
 import { jobDefinitions } from './jobs/definitions.ts'
 import { createJobHandlers } from './jobs/handlers.ts'
@@ -30,14 +31,23 @@ import { createTelegramFiles } from './telegram/telegram-files.ts'
 
 export type Program = Awaited<ReturnType<typeof compose>>
 
+export interface ProgramNeeds {
+  readonly config: Config
+  readonly log: Logger
+  /** Ends the process: told of what no waiting mends. */
+  readonly fail: (error: unknown) => void
+}
+
 /** Puts the product together: the only place that knows every adapter. Nothing runs yet; roles start it. */
-export async function compose(config: Config, log: Logger) {
+export async function compose({ config, log, fail }: ProgramNeeds) {
   const clock = () => new Date()
   const metrics = createMetrics()
-  const report = (where: string) => (error: unknown, about: object = {}) => {
-    metrics.faults.inc({ where })
-    log.error({ err: error, where, ...about }, `Fault in ${where}`)
-  }
+  const report =
+    (where: string) =>
+    (error: unknown, about: object = {}) => {
+      metrics.faults.inc({ where })
+      log.error({ err: error, where, ...about }, `Fault in ${where}`)
+    }
 
   const storage = createObjectStorage(
     config.storage.kind === 's3'
@@ -52,14 +62,14 @@ export async function compose(config: Config, log: Logger) {
   const secretKey = config.secretKey ?? store.secretKey
   const provider = createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null })
   const vendorFiles = createFalStorage(config.fal)
-  const readImage = async ({ bucket, storageKey }: { bucket: 'images' | 'imagen4'; storageKey: string }) =>
+  const readImage = async ({ bucket, storageKey }: { bucket: Bucket; storageKey: string }) =>
     readWhole((await storage.read({ bucket, key: storageKey })).body)
   const telegramApi = createTelegramApi(config.telegram)
   const messenger = createMessenger({ api: telegramApi, defaultLanguage: config.language, readImage })
 
+  const processor = createImageProcessor()
   const base = { stores, inTransaction, storage, vendorFiles, clock }
   const finish: FinishWork = async (subject, ending, request) => {
-    const processor = createImageProcessor()
     if (subject.kind === 'training') await finishTraining(base, subject.id, ending, request)
     else await finishGeneration({ ...base, processor }, subject.id, ending, request)
     const outcome = ending.kind === 'failed' ? ending.failure.code : ending.kind
@@ -74,7 +84,8 @@ export async function compose(config: Config, log: Logger) {
     isWebhookExpected: config.fal.webhookUrl !== undefined,
     clock,
     onProgress: (request) => showProgress({ stores, messenger, clock }, request),
-    onError: (error, request) => report('follow')(error, { work: request.subject, falRequest: request.requestId }),
+    onError: (error, request) =>
+      report('follow')(error, { work: request.subject, falRequest: request.requestId }),
   }
   const cancel = createCancel({ stores, clock, finish, follow: (request) => followOne(follow, request) })
   const shared = { ...base, cancel, progressOf: progressOf.bind(null, { stores, clock }) }
@@ -121,10 +132,15 @@ export async function compose(config: Config, log: Logger) {
       webhookUrl: config.fal.webhookUrl ?? null,
       newTriggerPhrase: () => `aisha${randomBytes(4).toString('hex')}`,
     },
-    generation: handOver,
+    generation: { ...handOver, newSeed: () => String(randomInt(2 ** 31)) },
     notices: { stores, messenger, clock },
     storage,
   })
 
-  return { config, log, metrics, report, app, store, storage, follow, jobs, readImage, telegramApi }
+  const close = async () => {
+    await store.close()
+    storage.close()
+  }
+
+  return { config, log, fail, metrics, report, app, store, follow, jobs, readImage, close }
 }

@@ -30,13 +30,20 @@ export async function runHttp(
   await server.listen({ host, port }).catch((cause: unknown) => {
     const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
     if (!isTaken) throw cause
-    throw new Failure('UNEXPECTED', `Port ${port} on ${host} is in use by another program: set PORT to a free one`, { cause })
+    throw new Failure(
+      'UNEXPECTED',
+      `Port ${port} on ${host} is in use by another program: set PORT to a free one`,
+      { cause },
+    )
   })
   log.info({ port }, `Listening on http://${host}:${port}`)
   return { stop: () => server.close() }
 }
 
-function webhooksOf(program: Program, { talk, wake }: { talk: RunningConversation | undefined; wake: () => void }) {
+function webhooksOf(
+  program: Program,
+  { talk, wake }: { talk: RunningConversation | undefined; wake: () => void },
+) {
   const { config, metrics, store, follow } = program
   const verifier = createWebhookVerifier({ restUrl: config.fal.restUrl, now: follow.clock })
   const { updates } = config.telegram

@@ -17,7 +17,8 @@ export function createReadiness(needs: {
         isDone = true
         return
       } catch (error) {
-        if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) throw error
+        if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404))
+          throw error
         needs.onFailure(error)
         await new Promise<void>((resolve) => {
           setTimeout(resolve, delayMs).unref()

@@ -9,9 +9,12 @@ export async function startRoles(program: Program): Promise<Running> {
     for (const each of running.toReversed()) await each.stop()
   }
   try {
-    const conversation = roles.includes('bot') || roles.includes('http') ? await import('./conversation.ts') : undefined
+    const conversation =
+      roles.includes('bot') || roles.includes('http') ? await import('./conversation.ts') : undefined
     const talk = conversation?.createConversation(program)
-    const worker = roles.includes('worker') ? await (await import('./worker.ts')).runWorker(program) : undefined
+    const worker = roles.includes('worker')
+      ? await (await import('./worker.ts')).runWorker(program)
+      : undefined
     if (worker) running.push(worker)
     const { runHttp } = await import('./http.ts')
     running.push(await runHttp(program, { talk, wake: () => worker?.wake() }))

@@ -72,4 +72,3 @@ async function apologise(ctx: BotContext): Promise<void> {
     if (!isRefusal(error, /blocked|deactivated|chat not found/i)) throw error
   }
 }
-

@@ -1,6 +1,7 @@
 import type { Context } from 'grammy'
 import type { App } from '../domain/app.ts'
 import type { Person } from '../domain/people/person.ts'
+import type { Bucket } from '../domain/shared/object-storage.ts'
 import type { Language } from '../domain/shared/languages.ts'
 import type { OpenScreen } from './kit/kit.ts'
 import type { ScreenFlavor } from './kit/show.ts'
@@ -13,8 +14,8 @@ export interface Conversation extends ScreenFlavor {
   readonly person: Person
   readonly language: Language
   readonly texts: Texts
-  /** Reads a kept image, for the first time it is sent. */
-  readonly readImage: (image: { readonly bucket: 'images' | 'imagen4'; readonly storageKey: string }) => Promise<Uint8Array>
+  /** Reads a kept picture, for the first time it is sent. */
+  readonly readImage: (image: { readonly bucket: Bucket; readonly storageKey: string }) => Promise<Uint8Array>
   readonly open: OpenScreen<typeof screenMap>
   /** After a change of language: the rest of this update speaks it. */
   speak(language: Language): void

@@ -45,12 +45,21 @@ export async function deliverImages(
 }
 
 /** A picture that Telegram holds already costs no bytes. */
-async function fileOf(needs: { readImage: Conversation['readImage'] }, image: Image): Promise<string | InputFile> {
+async function fileOf(
+  needs: { readImage: Conversation['readImage'] },
+  image: Image,
+): Promise<string | InputFile> {
   if (image.telegramPhotoId !== null) return image.telegramPhotoId
-  return new InputFile(await needs.readImage(image), `aisha-${image.id}.${image.contentType === 'image/png' ? 'png' : 'jpg'}`)
+  return new InputFile(
+    await needs.readImage(image),
+    `aisha-${image.id}.${image.contentType === 'image/png' ? 'png' : 'jpg'}`,
+  )
 }
 
-function remembered(image: Image, sizes: readonly { file_id: string }[] | undefined): { imageId: number; photoId: string }[] {
+function remembered(
+  image: Image,
+  sizes: readonly { file_id: string }[] | undefined,
+): { imageId: number; photoId: string }[] {
   const photoId = sizes?.at(-1)?.file_id
   return photoId === undefined ? [] : [{ imageId: image.id, photoId }]
 }

@@ -4,7 +4,9 @@ import { commands } from './commands.ts'
 import { allowedUpdates } from './polling.ts'
 import { textsIn } from './texts/texts.ts'
 
-type Updates = { readonly kind: 'polling' } | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
+type Updates =
+  | { readonly kind: 'polling' }
+  | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
 
 /** Tells Telegram what the bot is and can do, in both languages; English serves everybody else. */
 export async function introduce(api: Api, updates: Updates): Promise<void> {

@@ -90,7 +90,12 @@ export async function sendText(api: Api, person: Person, { text, rows }: Content
 }
 
 /** False when the message is gone or can no longer be edited; a person may delete anything at any time. */
-async function editQuietly(api: Api, person: Person, messageId: number, { text, rows }: Content): Promise<boolean> {
+async function editQuietly(
+  api: Api,
+  person: Person,
+  messageId: number,
+  { text, rows }: Content,
+): Promise<boolean> {
   try {
     const options = { parse_mode: 'HTML', reply_markup: keyboard(rows) } as const
     await api.editMessageText(person.telegramId, messageId, text.html, options)

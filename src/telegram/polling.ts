@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy'
+import { GrammyError, type Api } from 'grammy'
 import type { Update } from 'grammy/types'
 
 /** What the conversation listens to; Telegram keeps back whatever is not named. */
@@ -9,12 +9,9 @@ export const allowedUpdates = [
   'pre_checkout_query',
 ] as const satisfies readonly (keyof Update)[]
 
-interface UpdatesApi {
-  getUpdates(
-    options: { offset: number; limit: number; timeout: number; allowed_updates: typeof allowedUpdates },
-    signal: AbortSignal,
-  ): Promise<Update[]>
-}
+type UpdatesApi = Pick<Api, 'getUpdates'>
+/** The client types its signal after an older package; the standard one is what it really takes. */
+type PollSignal = Parameters<UpdatesApi['getUpdates']>[1]
 
 const pollSeconds = 25
 /** How long unfinished updates may hold up the next question: Telegram would only repeat them. */
@@ -50,7 +47,7 @@ export function startPolling(needs: {
     const timeout = unfinished.size > 0 ? 0 : pollSeconds
     const updates = await needs.api.getUpdates(
       { offset, limit: 100, timeout, allowed_updates: allowedUpdates },
-      stopping.signal,
+      stopping.signal as PollSignal,
     )
     updates.forEach(take)
   }
@@ -82,7 +79,10 @@ export function startPolling(needs: {
 
 /** Tells Telegram on the way out what has been handled, so that it does not come again. */
 async function confirm(api: UpdatesApi, offset: number): Promise<void> {
-  await api.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: allowedUpdates }, AbortSignal.timeout(2000))
+  await api.getUpdates(
+    { offset, limit: 1, timeout: 0, allowed_updates: allowedUpdates },
+    AbortSignal.timeout(2000) as PollSignal,
+  )
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -17,7 +17,10 @@ export const isUnreachable = (error: unknown): error is GrammyError =>
 /** Turns what will pass by itself into a fault that says so; everything else stays what it is. */
 export function asTelegramFault(error: unknown): unknown {
   const passes =
-    error instanceof HttpError || (error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500))
+    error instanceof HttpError ||
+    (error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500))
   if (!passes) return error
-  return new Failure('TELEGRAM_UNAVAILABLE', `Telegram did not take the message: ${error.message}`, { cause: error })
+  return new Failure('TELEGRAM_UNAVAILABLE', `Telegram did not take the message: ${error.message}`, {
+    cause: error,
+  })
 }

@@ -22,7 +22,8 @@ export function createTelegramFiles(needs: {
         throw new Failure('TELEGRAM_UNAVAILABLE', 'A photo could not be downloaded from Telegram', { cause })
       })
       if (response.status === 404) return { kind: 'gone' }
-      if (!response.ok) throw new Failure('TELEGRAM_UNAVAILABLE', `Telegram answered ${response.status} for a file`)
+      if (!response.ok)
+        throw new Failure('TELEGRAM_UNAVAILABLE', `Telegram answered ${response.status} for a file`)
       const bytes = new Uint8Array(await response.arrayBuffer())
       return bytes.byteLength > maxPhotoBytes ? { kind: 'too-big' } : { kind: 'bytes', bytes }
     },

@@ -14,7 +14,10 @@ export function installUnexpected(composer: Composer<BotContext>): void {
   // Words out of the blue are a wish: that is what people come for.
   composer.on('message:text', async (ctx) => {
     if (ctx.message.text.startsWith('/')) return ctx.open('home', {})
-    const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish: ctx.message.text })
+    const { draft } = await ctx.app.generations.startDraft(ctx.person, {
+      avatarId: undefined,
+      wish: ctx.message.text,
+    })
     await ctx.open('order', { draft: draft.id })
   })
 

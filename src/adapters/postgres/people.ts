@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { PeopleStore, Person } from '../../domain/people/person.ts'
 import { toColumns, toFields } from './column-names.ts'
-import { toJsonb } from './jsonb.ts'
 import type { Schema, UsersTable } from './schema.ts'
 
 const personColumns = [
@@ -18,7 +17,6 @@ const personColumns = [
   'balance_credits',
   'image_count',
   'expects',
-  'expects_data',
   'unreachable_since',
   'banned_at',
 ] as const satisfies (keyof UsersTable)[]
@@ -63,11 +61,8 @@ export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
       return { person: toPerson(row), isNew }
     },
 
-    async update(userId, { expectsData, ...changes }) {
-      const set = {
-        ...toColumns(changes),
-        ...(expectsData && { expects_data: toJsonb(expectsData) }),
-      }
+    async update(userId, changes) {
+      const set = toColumns(changes)
       if (Object.keys(set).length === 0) return
       await db.updateTable('users').set(set).where('id', '=', userId).execute()
     },

@@ -36,7 +36,6 @@ export interface UsersTable {
   balance_credits: Generated<number>
   image_count: Generated<number>
   expects: string | null
-  expects_data: JsonWithDefault<Record<string, unknown>>
   unreachable_since: Moment | null
   banned_at: Moment | null
   created_at: Generated<Moment>

@@ -34,8 +34,7 @@ export async function nameAvatar(
   words: string,
 ): Promise<NameOutcome> {
   const name = words.trim().replace(/\s+/g, ' ')
-  if (name === '' || name.length > maxAvatarNameLength || name.startsWith('/'))
-    return { kind: 'not-a-name' }
+  if (name === '' || name.length > maxAvatarNameLength || name.startsWith('/')) return { kind: 'not-a-name' }
   const avatar = await avatars.find(userId, avatarId)
   if (!avatar) return { kind: 'not-found' }
   await avatars.update(avatarId, { name })

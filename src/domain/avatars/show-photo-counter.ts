@@ -12,11 +12,16 @@ export interface ShowPhotoCounterNeeds {
 }
 
 /** Keeps the one counter message below the photos true. */
-export async function showPhotoCounter(needs: ShowPhotoCounterNeeds, userId: number, avatarId: number): Promise<void> {
+export async function showPhotoCounter(
+  needs: ShowPhotoCounterNeeds,
+  userId: number,
+  avatarId: number,
+): Promise<void> {
   const counter = await photoCounter(needs.counter, userId, avatarId)
   if (!counter || !isOpenForPhotos(counter.avatar.status)) return
   const person = await needs.people.find(userId)
   if (!person) return
   const messageId = await needs.messenger.showPhotoCounter(person, counter)
-  if (messageId !== counter.avatar.counterMessageId) await needs.avatars.update(avatarId, { counterMessageId: messageId })
+  if (messageId !== counter.avatar.counterMessageId)
+    await needs.avatars.update(avatarId, { counterMessageId: messageId })
 }

@@ -21,8 +21,8 @@ function imagesOutput(answer: unknown): { images: readonly DeliveredImage[]; see
 }
 
 /** A seed beyond 2^53 cannot be repeated exactly, so it is not sent at all. */
-const seedInput = (seed: string | undefined): { seed?: number } => {
-  const value = seed === undefined ? Number.NaN : Number(seed)
+const seedInput = (seed: string): { seed?: number } => {
+  const value = Number(seed)
   return Number.isSafeInteger(value) ? { seed: value } : {}
 }
 

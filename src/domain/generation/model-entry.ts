@@ -20,7 +20,7 @@ export interface ImageRequest {
   readonly prompt: string
   readonly format: Format
   readonly count: number
-  readonly seed?: string
+  readonly seed: string
   readonly weightsUrl?: string
   readonly finetuneId?: string
 }

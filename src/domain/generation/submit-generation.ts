@@ -20,6 +20,8 @@ export interface SubmitGenerationNeeds extends HandOverNeeds<Stores> {
   readonly storage: ObjectStorage
   readonly vendorFiles: ProviderStorage
   readonly deadlines: Deadlines
+  /** A seed for an order that names none: it makes each request recognisable should its answer be lost. */
+  readonly newSeed: () => string
 }
 
 const weightsLifetimeMs = 7 * 24 * 3600 * 1000
@@ -50,7 +52,7 @@ export async function submitGeneration(needs: SubmitGenerationNeeds, generationI
       prompt: generation.prompt,
       format: generation.format,
       count: generation.imageCount,
-      ...(generation.seed === null ? {} : { seed: generation.seed }),
+      seed: generation.seed ?? needs.newSeed(),
       ...likeness,
     }),
     begin: (stores) => stores.generations.move(generationId, ['pending'], 'processing'),

@@ -16,9 +16,8 @@ export interface Person {
   readonly noticesOn: boolean
   readonly balanceCredits: number
   readonly imageCount: number
-  /** What the next message means; named and typed by the conversation. */
+  /** What the next message means, in the conversation's own words. */
   readonly expects: string | null
-  readonly expectsData: Readonly<Record<string, unknown>>
   readonly unreachableSince: Date | null
   readonly bannedAt: Date | null
 }
@@ -52,7 +51,6 @@ export type PersonChanges = Partial<
     | 'improveWishes'
     | 'noticesOn'
     | 'expects'
-    | 'expectsData'
     | 'unreachableSince'
   >
 >

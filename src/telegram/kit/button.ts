@@ -16,7 +16,8 @@ export type Rows = readonly (readonly (Button | null)[])[]
 /** Telegram's own limit on what one button may carry, in bytes rather than letters. */
 export function wire(text: string, data: string, style?: ButtonStyle): Button {
   const bytes = Buffer.byteLength(data)
-  if (bytes > maxCallbackBytes) throw new RangeError(`Callback data takes ${bytes} bytes, 64 are allowed: ${data}`)
+  if (bytes > maxCallbackBytes)
+    throw new RangeError(`Callback data takes ${bytes} bytes, 64 are allowed: ${data}`)
   return { text, callback_data: data, ...(style ? { style } : {}) } as unknown as Button
 }
 

@@ -24,7 +24,10 @@ export interface Screen<C extends KitContext, M extends ScreenMap, N extends key
 }
 
 /** Opens a screen by its name from within a handler. */
-export type OpenScreen<M extends ScreenMap> = <N extends keyof M & string>(name: N, params: Values<M[N]>) => Promise<void>
+export type OpenScreen<M extends ScreenMap> = <N extends keyof M & string>(
+  name: N,
+  params: Values<M[N]>,
+) => Promise<void>
 
 export type Screens<C extends KitContext, M extends ScreenMap> = { readonly [N in keyof M]: Screen<C, M, N> }
 
@@ -88,12 +91,20 @@ export function createKit<C extends KitContext, const M extends ScreenMap>(map: 
   }
 
   /** A button that opens another screen in place. It names the screen, so screens never import each other. */
-  const goTo = <N extends keyof M & string>(name: N, text: string, params: Values<M[N]>, style?: ButtonStyle): Button =>
-    wire(text, join([name, openAction, ...packAll(map[name] ?? {}, params)]), style)
+  const goTo = <N extends keyof M & string>(
+    name: N,
+    text: string,
+    params: Values<M[N]>,
+    style?: ButtonStyle,
+  ): Button => wire(text, join([name, openAction, ...packAll(map[name] ?? {}, params)]), style)
 
   /** The same below a message that must stay as it is, such as a delivered picture: opens a message of its own. */
-  const goToAnew = <N extends keyof M & string>(name: N, text: string, params: Values<M[N]>, style?: ButtonStyle): Button =>
-    wire(text, join([name, openAnewAction, ...packAll(map[name] ?? {}, params)]), style)
+  const goToAnew = <N extends keyof M & string>(
+    name: N,
+    text: string,
+    params: Values<M[N]>,
+    style?: ButtonStyle,
+  ): Button => wire(text, join([name, openAnewAction, ...packAll(map[name] ?? {}, params)]), style)
 
   /** The record is exhaustive: a screen on the map that is not mounted does not compile. */
   function mountScreens(composer: Composer<C>, screens: Screens<C, M>): void {
@@ -112,7 +123,8 @@ export function createKit<C extends KitContext, const M extends ScreenMap>(map: 
       else await next()
     })
     composer.on('message', async (ctx, next) => {
-      const isCommand = ctx.message.entities?.some(({ type, offset }) => type === 'bot_command' && offset === 0) === true
+      const isCommand =
+        ctx.message.entities?.some(({ type, offset }) => type === 'bot_command' && offset === 0) === true
       const [name = '', action = '', ...parts] = split(ctx.expectedMessage ?? '')
       const isTaken = !isCommand && (await find(name)?.take(ctx, action, parts))
       if (!isTaken) await next()

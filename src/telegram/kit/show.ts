@@ -1,5 +1,5 @@
 import { GrammyError, type Context, type InputFile } from 'grammy'
-import type { InlineKeyboardMarkup } from 'grammy/types'
+import type { InlineKeyboardMarkup, Message } from 'grammy/types'
 import { keyboard, type Rows } from './button.ts'
 import { toPlain, type Html } from './html.ts'
 
@@ -37,10 +37,14 @@ export interface Shown {
 type ShowContext = Context & Pick<ScreenFlavor, 'screenState'>
 
 /** Answers the pressed button unless that was done; a late or double answer is no fault. */
-export async function answerOnce(ctx: ShowContext, answer: { text?: string; alert?: boolean } = {}): Promise<void> {
+export async function answerOnce(
+  ctx: ShowContext,
+  answer: { text?: string; alert?: boolean } = {},
+): Promise<void> {
   if (!ctx.callbackQuery || ctx.screenState.isAnswered) return
   ctx.screenState.isAnswered = true
-  const options = answer.text === undefined ? {} : { text: answer.text.slice(0, 200), show_alert: answer.alert === true }
+  const options =
+    answer.text === undefined ? {} : { text: answer.text.slice(0, 200), show_alert: answer.alert === true }
   try {
     await ctx.answerCallbackQuery(options)
   } catch (error) {
@@ -67,7 +71,8 @@ async function editOrSend(ctx: ShowContext, content: Content): Promise<Shown> {
     return await edit(ctx, content, pressed.message_id)
   } catch (error) {
     if (isRefusal(error, /message is not modified/i)) return { messageId: pressed.message_id }
-    if (isRefusal(error, /message (to edit not found|can't be edited)|MESSAGE_ID_INVALID/i)) return send(ctx, content)
+    if (isRefusal(error, /message (to edit not found|can't be edited)|MESSAGE_ID_INVALID/i))
+      return send(ctx, content)
     throw error
   }
 }
@@ -82,7 +87,12 @@ async function edit(ctx: ShowContext, content: Content, messageId: number): Prom
     return { messageId }
   }
   const edited = await formatted(content, (caption, mode) =>
-    ctx.api.editMessageMedia(chatId, messageId, { type: 'photo', media: photo, caption, ...mode }, markupOf(content)),
+    ctx.api.editMessageMedia(
+      chatId,
+      messageId,
+      { type: 'photo', media: photo, caption, ...mode },
+      markupOf(content),
+    ),
   )
   return { messageId, ...photoIdOf(edited === true ? undefined : edited) }
 }
@@ -90,7 +100,7 @@ async function edit(ctx: ShowContext, content: Content, messageId: number): Prom
 async function send(ctx: ShowContext, content: Content): Promise<Shown> {
   const chatId = chatOf(ctx)
   const { photo } = content
-  const message = await formatted(content, (text, mode) =>
+  const message = await formatted<Message>(content, (text, mode) =>
     photo === undefined
       ? ctx.api.sendMessage(chatId, text, { ...mode, ...markupOf(content), ...noPreview })
       : ctx.api.sendPhoto(chatId, photo, { caption: text, ...mode, ...markupOf(content) }),
@@ -125,7 +135,9 @@ async function formatted<T>(
 const noPreview = { link_preview_options: { is_disabled: true } } as const
 
 /** An edit without a keyboard would remove it, so it is always sent along. */
-const markupOf = ({ rows }: Content): { reply_markup: InlineKeyboardMarkup } => ({ reply_markup: keyboard(rows) })
+const markupOf = ({ rows }: Content): { reply_markup: InlineKeyboardMarkup } => ({
+  reply_markup: keyboard(rows),
+})
 
 function chatOf(ctx: ShowContext): number {
   const id = ctx.chat?.id ?? ctx.from?.id
@@ -133,7 +145,7 @@ function chatOf(ctx: ShowContext): number {
   return id
 }
 
-function photoIdOf(message: { photo?: readonly { file_id: string }[] } | undefined): { photoId?: string } {
+function photoIdOf(message: Message | undefined): { photoId?: string } {
   const largest = message?.photo?.at(-1)
   return largest ? { photoId: largest.file_id } : {}
 }

@@ -58,7 +58,10 @@ export function converse(needs: {
   }
 }
 
-async function register(app: App, from: { id: number; first_name: string; username?: string; language_code?: string }) {
+async function register(
+  app: App,
+  from: { id: number; first_name: string; username?: string; language_code?: string },
+) {
   const { person } = await app.people.register({
     telegramId: from.id,
     firstName: from.first_name,

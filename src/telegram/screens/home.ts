@@ -16,7 +16,11 @@ export const homeScreen = view(async (ctx) => {
   await show(ctx, {
     text: isNew
       ? home.welcome({ name, credits: common.credits(person.balanceCredits) })
-      : home.menu({ name, credits: common.credits(person.balanceCredits), images: common.images(person.imageCount) }),
+      : home.menu({
+          name,
+          credits: common.credits(person.balanceCredits),
+          images: common.images(person.imageCount),
+        }),
     rows: [
       isNew
         ? [goTo('newAvatar', home.createAvatar, {}, 'primary')]

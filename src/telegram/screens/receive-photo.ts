@@ -1,7 +1,8 @@
 import type { BotContext } from '../context.ts'
 
 /** A photo, or a picture sent as a file for its full quality. */
-export const isPhotoMessage = (ctx: BotContext): boolean => ctx.message?.photo !== undefined || ctx.message?.document !== undefined
+export const isPhotoMessage = (ctx: BotContext): boolean =>
+  ctx.message?.photo !== undefined || ctx.message?.document !== undefined
 
 /** Takes note of one photo. The counter message answers for all of an album; only a closed door is answered here. */
 export async function receivePhoto(ctx: BotContext, avatarId: number): Promise<void> {

@@ -17,7 +17,8 @@ export function plural(language: Language, count: number, forms: PluralForms): s
   return rule === 'few' ? (forms.few ?? forms.many) : forms.many
 }
 
-export const localNumber = (language: Language, value: number): string => value.toLocaleString(locales[language])
+export const localNumber = (language: Language, value: number): string =>
+  value.toLocaleString(locales[language])
 
 /** The number with its word: «5 кредитов», "5 credits". */
 export const counted = (language: Language, count: number, forms: PluralForms): string =>

@@ -55,7 +55,6 @@ test('a newcomer begins with the defaults', async () => {
     balanceCredits: 0,
     imageCount: 0,
     expects: null,
-    expectsData: {},
     unreachableSince: null,
     bannedAt: null,
   })
@@ -75,19 +74,17 @@ test('everything that can be changed is kept, and only that', async () => {
     improveWishes: false,
     noticesOn: false,
     expects: 'avatar-name',
-    expectsData: { avatarId: 7, tried: ['Аня'] },
     unreachableSince: new Date('2026-06-11T12:00:00Z'),
   } as const
   await people.update(person.id, changes)
   expect(await people.find(person.id)).toEqual({ ...person, ...changes })
 
-  await people.update(person.id, { expects: null, expectsData: {}, unreachableSince: null })
+  await people.update(person.id, { expects: null, unreachableSince: null })
   await people.update(person.id, {})
   expect(await people.find(person.id)).toEqual({
     ...person,
     ...changes,
     expects: null,
-    expectsData: {},
     unreachableSince: null,
   })
 })

@@ -1,0 +1,55 @@
+import type { NoticeContent } from '../../domain/notices/messenger.ts'
+import type { Content } from '../kit/show.ts'
+import { goToAnew } from '../screen-kit.ts'
+import type { Texts } from '../texts/texts.ts'
+
+type About<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>
+
+// A notice stays where it is, so everything below it opens a message of its own.
+
+export function drawTrainingCompleted(
+  texts: Texts,
+  { avatar, training: done }: About<'training-completed'>,
+): Content {
+  const { training, common } = texts
+  return {
+    text: training.completed({ name: avatar.name, isTest: done.isTest }),
+    rows: [
+      [goToAnew('create', training.createImage, {}, 'primary')],
+      [goToAnew('avatars', training.myAvatars, { place: 0 }), goToAnew('home', common.home, {})],
+    ],
+  }
+}
+
+export function drawTrainingFailed(texts: Texts, content: About<'training-failed'>): Content {
+  const { training, common } = texts
+  const { avatar, training: failed, refundedCredits } = content
+  return {
+    text: training.failed({
+      name: avatar.name,
+      code: failed.errorCode,
+      refund: common.credits(refundedCredits),
+    }),
+    rows: [
+      [
+        goToAnew('offer', training.tryAgain, { avatar: avatar.id }, 'primary'),
+        goToAnew('photo', training.viewPhotos, { avatar: avatar.id, place: 0 }),
+      ],
+      [goToAnew('home', common.home, {})],
+    ],
+  }
+}
+
+export function drawGenerationFailed(
+  texts: Texts,
+  { generation, refundedCredits }: About<'generation-failed'>,
+): Content {
+  const { making, common } = texts
+  return {
+    text: making.failed({ code: generation.errorCode, refund: common.credits(refundedCredits) }),
+    rows: [
+      [goToAnew('result', making.tryAgain, { generation: generation.id }, 'primary')],
+      [goToAnew('home', common.home, {})],
+    ],
+  }
+}

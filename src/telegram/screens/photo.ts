@@ -1,0 +1,58 @@
+import { InputFile } from 'grammy'
+import type { Photo } from '../../domain/avatars/avatar.ts'
+import type { BotContext } from '../context.ts'
+import { int } from '../kit/fields.ts'
+import { show } from '../kit/show.ts'
+import { goTo, screen } from '../screen-kit.ts'
+
+const { button, view } = screen('photo')
+
+const remove = button(
+  'rm',
+  { avatar: int, photo: int, place: int },
+  async (ctx, { avatar, photo, place }) => {
+    const { photos, common } = ctx.texts
+    const outcome = await ctx.app.avatars.removePhoto(ctx.person.id, photo)
+    await ctx.toast({ removed: photos.removed, closed: photos.closed, 'not-found': common.gone }[outcome])
+    await ctx.open('photo', { avatar, place })
+  },
+)
+
+export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
+  const { photos, common } = ctx.texts
+  const found = await ctx.app.avatars.photoAt(ctx.person.id, avatar, wanted)
+  const back = [goTo('photos', photos.backToPhotos, { avatar }), goTo('home', common.home, {})]
+  if (!found) return void (await show(ctx, { text: photos.nonePhotos, rows: [back] }))
+
+  const { photo, place, count } = found
+  const picture = await pictureOf(ctx, photo)
+  const { width, height } = photo
+  await show(ctx, {
+    text: photos.one({ place: place + 1, count, width, height, status: statusOf(ctx, photo) }),
+    ...(picture === undefined ? {} : { photo: picture }),
+    rows: [
+      [
+        place > 0 ? goTo('photo', '‹', { avatar, place: place - 1 }) : null,
+        remove(photos.remove, { avatar, photo: photo.id, place }, 'danger'),
+        place < count - 1 ? goTo('photo', '›', { avatar, place: place + 1 }) : null,
+      ],
+      back,
+    ],
+  })
+})
+
+/** A photo of Telegram's is shown by its name; a file must be read from our own copy. */
+async function pictureOf(ctx: BotContext, photo: Photo): Promise<string | InputFile | undefined> {
+  if (photo.sentAs === 'photo') return photo.telegramFileId
+  if (photo.storageKey === null) return undefined
+  return new InputFile(
+    await ctx.readImage({ bucket: 'photos', storageKey: photo.storageKey }),
+    `photo-${photo.id}.jpg`,
+  )
+}
+
+function statusOf(ctx: BotContext, photo: Photo): string {
+  const { photos } = ctx.texts
+  if (photo.status === 'pending') return photos.waiting
+  return photo.reason === null ? '' : photos.refusedBecause(photos.reason(photo.reason))
+}

@@ -1,0 +1,54 @@
+import type { PhotoCounter } from '../../domain/avatars/collect-photos.ts'
+import { int } from '../kit/fields.ts'
+import { show, type Content } from '../kit/show.ts'
+import { goTo, screen } from '../screen-kit.ts'
+import type { Texts } from '../texts/texts.ts'
+import { isPhotoMessage, receivePhoto } from './receive-photo.ts'
+
+const { input, view } = screen('photos')
+
+const expectPhotos = input('add', { avatar: int }, async (ctx, { avatar }) => {
+  if (!isPhotoMessage(ctx)) return 'declined'
+  await receivePhoto(ctx, avatar)
+  return 'taken'
+})
+
+/** The one counter message: drawn when the screen is opened, and again whenever a photo was looked at. */
+export function drawPhotoCounter(texts: Texts, { avatar, count, limits }: PhotoCounter): Content {
+  const { photos, common } = texts
+  const { minPhotos: min, maxPhotos: max } = limits
+  const refused = Object.entries(count.refused).map(([reason, times]) => ({
+    reason: photos.reason(reason),
+    count: times,
+  }))
+  const hasAny = count.valid + count.pending + refused.length > 0
+  return {
+    text: photos.counter({
+      name: avatar.name,
+      valid: count.valid,
+      pending: count.pending,
+      min,
+      max,
+      refused,
+    }),
+    rows: [
+      count.valid >= min ? [goTo('offer', photos.done, { avatar: avatar.id }, 'success')] : [],
+      hasAny ? [goTo('photo', photos.view, { avatar: avatar.id, place: 0 })] : [],
+      [goTo('tips', photos.tips, { avatar: avatar.id })],
+      [goTo('avatars', common.back, { place: 0 }), goTo('home', common.home, {})],
+    ],
+  }
+}
+
+export const photosScreen = view(async (ctx, { avatar }) => {
+  const counter = await ctx.app.avatars.photoCounter(ctx.person.id, avatar)
+  if (!counter) {
+    await ctx.toast(ctx.texts.common.gone)
+    return ctx.open('avatars', { place: 0 })
+  }
+  await expectPhotos(ctx, { avatar })
+  const { messageId } = await show(ctx, drawPhotoCounter(ctx.texts, counter))
+  // From now on this is the message that counts.
+  if (messageId !== counter.avatar.counterMessageId)
+    await ctx.app.avatars.setCounterMessage(avatar, messageId)
+})
