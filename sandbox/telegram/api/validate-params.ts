@@ -60,6 +60,14 @@ export function validateParams(
   }
   // A file may also stand in a part named like its parameter, without attach://.
   for (const name of uploads.keys()) if (method.fields.has(name)) read[name] = `attach://${name}`
+  const markup = read['reply_markup']
+  if (
+    method.name.startsWith('editMessage') &&
+    typeof markup === 'object' &&
+    markup &&
+    !('inline_keyboard' in markup)
+  )
+    throw badRequest('inline keyboard expected')
   const target = editTarget(method.name, read)
   if (target) throw target
   for (const [name, field] of method.fields) {

@@ -15,16 +15,6 @@ export class ClientError extends Error {
   }
 }
 
-export function readJson<T>(request: FastifyRequest): T {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.isBuffer(request.body) ? request.body.toString() : '')
-    if (typeof parsed === 'object' && parsed !== null) return parsed as T
-  } catch {
-    // Told below, as for JSON that is not an object.
-  }
-  throw new ClientError(400, 'A JSON object is expected in the body')
-}
-
 export function personIn(world: World, id: unknown): PersonRecord {
   const person = world.people.find(Number(id))
   if (!person) throw new ClientError(404, `There is no person ${String(id)}`)

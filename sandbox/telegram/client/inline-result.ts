@@ -1,4 +1,4 @@
-import type { InlineQueryResult, InputTextMessageContent, Message } from '@grammyjs/types'
+import type { InlineQueryResult, Message } from '@grammyjs/types'
 
 import type { Call } from '../api/method.ts'
 import { badRequest } from '../api/refusal.ts'
@@ -28,7 +28,13 @@ async function mediaOf(result: InlineQueryResult, call: Call): Promise<Content> 
       return { animation: await resolveMedia('animation', pick('mpeg4_file_id', 'mpeg4_url'), call) }
     case 'voice':
       return { voice: await resolveMedia('voice', pick('voice_file_id', 'voice_url'), call) }
-    default:
+    case 'article':
+    case 'audio':
+    case 'contact':
+    case 'game':
+    case 'location':
+    case 'sticker':
+    case 'venue':
       throw badRequest(`the sandbox does not send inline results of type ${result.type}`)
   }
 }
@@ -37,7 +43,7 @@ async function contentOf(result: InlineQueryResult, call: Call): Promise<Content
   const input = 'input_message_content' in result ? result.input_message_content : undefined
   if (!input) return { ...(await mediaOf(result, call)), ...messageCaption(result as CaptionSource, 'send') }
   if (!('message_text' in input)) throw badRequest('the sandbox sends only texts as input_message_content')
-  const { message_text: text, ...format } = input as InputTextMessageContent
+  const { message_text: text, ...format } = input
   return messageText({ ...format, text }, 'send')
 }
 

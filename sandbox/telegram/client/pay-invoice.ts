@@ -36,7 +36,7 @@ function charge(world: World, { bot, person, invoice }: Payment): boolean {
     }
     world.payments.addTransaction({ botId: bot.id, personId: person.user.id, isRefund: false, transaction })
     const period = invoice.subscriptionPeriod
-    const payment: SuccessfulPayment = {
+    const payment = {
       currency: invoice.currency,
       total_amount: amount,
       invoice_payload: invoice.payload,

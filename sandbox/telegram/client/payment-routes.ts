@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 
-import type { Paid, PayInvoice } from '../protocol.ts'
+import type { Paid } from '../protocol.ts'
 import type { InvoiceRecord } from '../store/payments.ts'
 import type { World } from '../world.ts'
-import { ClientError, personIn, readJson } from './client-request.ts'
+import * as bodies from './bodies.ts'
+import { ClientError, personIn } from './client-request.ts'
 import { invoiceView } from './invoice-view.ts'
+import { addJsonRoute } from './json-route.ts'
 import { payInvoice } from './pay-invoice.ts'
 
 function invoiceIn(world: World, slug: string): InvoiceRecord {
@@ -18,11 +20,14 @@ export function addPaymentRoutes(app: FastifyInstance, world: World): void {
     invoice: invoiceView(invoiceIn(world, request.params.slug)),
   }))
 
-  app.post('/client/invoices/pay', async (request): Promise<Paid> => {
-    const { person, slug } = readJson<PayInvoice>(request)
-    const invoice = invoiceIn(world, slug)
-    const bot = world.bots.find(invoice.botId)
-    if (!bot) throw new ClientError(404, 'The bot of this invoice is gone')
-    return payInvoice(world, { bot, person: personIn(world, person), invoice })
+  addJsonRoute(app, {
+    url: '/client/invoices/pay',
+    body: bodies.payInvoice,
+    answer: ({ person, slug }): Promise<Paid> => {
+      const invoice = invoiceIn(world, slug)
+      const bot = world.bots.find(invoice.botId)
+      if (!bot) throw new ClientError(404, 'The bot of this invoice is gone')
+      return payInvoice(world, { bot, person: personIn(world, person), invoice })
+    },
   })
 }

@@ -5,16 +5,10 @@ import { post } from '../posting.ts'
 import type { Bot } from '../store/bots.ts'
 import { formatText } from '../text/formatted-text.ts'
 import type { World } from '../world.ts'
-import { botIn, ClientError, findBot, personIn, readJson } from './client-request.ts'
+import * as bodies from './bodies.ts'
+import { botIn, ClientError, findBot, personIn } from './client-request.ts'
+import { addJsonRoute } from './json-route.ts'
 import { personOf } from './person-view.ts'
-
-interface NewPerson {
-  readonly id: number
-  readonly language_code?: string
-  readonly first_name?: string
-  readonly username?: string
-  readonly is_premium?: true
-}
 
 /** In privacy mode a bot hears commands, mentions of itself and replies to itself. */
 function concernsBot(bot: Bot, text: string): boolean {
@@ -49,53 +43,61 @@ function addGroup(
 }
 
 export function addPeopleRoutes(app: FastifyInstance, world: World): void {
-  app.post('/client/people', (request) => {
-    const { id, language_code, first_name, username, is_premium } = readJson<NewPerson>(request)
-    if (!Number.isSafeInteger(id) || id <= 0) throw new ClientError(400, 'A positive id is expected')
-    const known = world.people.find(id)?.user
-    const user: User = {
-      id,
-      is_bot: false,
-      first_name: first_name ?? known?.first_name ?? `Person ${id}`,
-      ...((language_code ?? known?.language_code) && {
-        language_code: language_code ?? known?.language_code,
-      }),
-      ...((username ?? known?.username) && { username: username ?? known?.username }),
-      ...(is_premium && { is_premium }),
-    } as User
-    world.people.put(user)
-    return { person: personOf(world, findBot(world, request)?.id, id) }
+  addJsonRoute(app, {
+    url: '/client/people',
+    body: bodies.putPerson,
+    answer: ({ id, language_code, first_name, username, is_premium }, request) => {
+      const known = world.people.find(id)?.user
+      const user: User = {
+        id,
+        is_bot: false,
+        first_name: first_name ?? known?.first_name ?? `Person ${id}`,
+        ...((language_code ?? known?.language_code) && {
+          language_code: language_code ?? known?.language_code,
+        }),
+        ...((username ?? known?.username) && { username: username ?? known?.username }),
+        ...(is_premium && { is_premium }),
+      } as User
+      world.people.put(user)
+      return { person: personOf(world, findBot(world, request)?.id, id) }
+    },
   })
 
-  app.post('/client/groups', (request) => {
-    const { title, by, members = [] } = readJson<{ title: string; by: number; members?: number[] }>(request)
-    const { user } = personIn(world, by)
-    const chat = addGroup(world, botIn(world, request), {
-      title,
-      by: user,
-      members: [...new Set([by, ...members])],
-    })
-    return { chat }
-  })
-
-  app.post('/client/groups/messages', (request): { message: Message } => {
-    const { chat: chatId, person, text } = readJson<{ chat: number; person: number; text: string }>(request)
-    const bot = botIn(world, request)
-    const record = world.chats.find(bot.id, chatId)
-    const { user } = personIn(world, person)
-    if (!record?.members.includes(person))
-      throw new ClientError(404, `Person ${person} is not in chat ${chatId}`)
-    const message = world.db.transaction(() => {
-      const sent = post(world, {
-        botId: bot.id,
-        chat: record.chat,
-        from: user,
-        content: formatText({ text }),
+  addJsonRoute(app, {
+    url: '/client/groups',
+    body: bodies.addGroup,
+    answer: ({ title, by, members = [] }, request) => {
+      const { user } = personIn(world, by)
+      const chat = addGroup(world, botIn(world, request), {
+        title,
+        by: user,
+        members: [...new Set([by, ...members])],
       })
-      if (record.standing === 'open' && concernsBot(bot, text))
-        world.updates.add(bot.id, 'message', sent as never)
-      return sent
-    })
-    return { message }
+      return { chat }
+    },
+  })
+
+  addJsonRoute(app, {
+    url: '/client/groups/messages',
+    body: bodies.sendToGroup,
+    answer: ({ chat: chatId, person, text }, request): { message: Message } => {
+      const bot = botIn(world, request)
+      const record = world.chats.find(bot.id, chatId)
+      const { user } = personIn(world, person)
+      if (!record?.members.includes(person))
+        throw new ClientError(404, `Person ${person} is not in chat ${chatId}`)
+      const message = world.db.transaction(() => {
+        const sent = post(world, {
+          botId: bot.id,
+          chat: record.chat,
+          from: user,
+          content: formatText({ text }),
+        })
+        if (record.standing === 'open' && concernsBot(bot, text))
+          world.updates.add(bot.id, 'message', sent as never)
+        return sent
+      })
+      return { message }
+    },
   })
 }

@@ -1,12 +1,14 @@
-import type { CallbackQuery, InlineKeyboardButton } from '@grammyjs/types'
+import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { FastifyInstance } from 'fastify'
 
-import type { Press, Pressed } from '../protocol.ts'
+import type { Pressed } from '../protocol.ts'
 import type { Bot } from '../store/bots.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { PersonRecord } from '../store/people.ts'
 import type { World } from '../world.ts'
-import { botIn, ClientError, personIn, readJson } from './client-request.ts'
+import * as bodies from './bodies.ts'
+import { botIn, ClientError, personIn } from './client-request.ts'
+import { addJsonRoute } from './json-route.ts'
 import { invoiceView } from './invoice-view.ts'
 import { webAppUrl } from './web-app.ts'
 
@@ -33,7 +35,7 @@ async function pressCallback(
     data,
   }
   const answered = world.queries.wait(id, world.settings.pressWaitMs)
-  world.updates.add(bot.id, 'callback_query', query as CallbackQuery)
+  world.updates.add(bot.id, 'callback_query', query)
   const answer = (await answered) as Pressed['answer']
   return answer ? { answer } : {}
 }
@@ -65,15 +67,18 @@ async function press(world: World, pressing: Pressing, button: InlineKeyboardBut
 }
 
 export function addPressRoutes(app: FastifyInstance, world: World): void {
-  app.post('/client/press', async (request): Promise<Pressed> => {
-    const { person: id, messageId, row, column, data } = readJson<Press>(request)
-    const person = personIn(world, id)
-    const bot = botIn(world, request)
-    const record = world.messages.find(bot.id, person.user.id, messageId)
-    if (!record) throw new ClientError(404, `There is no message ${messageId}`)
-    if (data !== undefined) return pressCallback(world, { bot, person, record }, data)
-    const button = record.message.reply_markup?.inline_keyboard[row]?.[column]
-    if (!button) throw new ClientError(404, `Message ${messageId} has no button at ${row}, ${column}`)
-    return press(world, { bot, person, record }, button)
+  addJsonRoute(app, {
+    url: '/client/press',
+    body: bodies.press,
+    answer: async ({ person: id, messageId, row, column, data }, request): Promise<Pressed> => {
+      const person = personIn(world, id)
+      const bot = botIn(world, request)
+      const record = world.messages.find(bot.id, person.user.id, messageId)
+      if (!record) throw new ClientError(404, `There is no message ${messageId}`)
+      if (data !== undefined) return pressCallback(world, { bot, person, record }, data)
+      const button = record.message.reply_markup?.inline_keyboard[row]?.[column]
+      if (!button) throw new ClientError(404, `Message ${messageId} has no button at ${row}, ${column}`)
+      return press(world, { bot, person, record }, button)
+    },
   })
 }

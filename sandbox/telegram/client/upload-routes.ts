@@ -5,12 +5,14 @@ import { parseMultipart } from '../api/multipart.ts'
 import type { Upload } from '../api/read-params.ts'
 import { keepMedia } from '../media/keep-media.ts'
 import type { Content } from '../posting.ts'
-import type { SendSamples, Uploaded } from '../protocol.ts'
+import type { Uploaded } from '../protocol.ts'
 import type { Bot } from '../store/bots.ts'
 import type { PersonRecord } from '../store/people.ts'
 import { formatText } from '../text/formatted-text.ts'
 import type { World } from '../world.ts'
-import { botIn, ClientError, personIn, readJson } from './client-request.ts'
+import * as bodies from './bodies.ts'
+import { botIn, ClientError, personIn } from './client-request.ts'
+import { addJsonRoute } from './json-route.ts'
 import { postFromPerson } from './person-posting.ts'
 import { findSample, samplesOnOffer } from './samples.ts'
 
@@ -77,40 +79,47 @@ async function sendFiles(world: World, sending: Sending): Promise<Uploaded> {
 }
 
 export function addUploadRoutes(app: FastifyInstance, world: World): void {
-  app.post('/client/uploads', async (request): Promise<Uploaded> => {
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const parts = parseMultipart(body, request.headers['content-type'] ?? '')
-    const field = (name: string) =>
-      parts.find((part) => part.name === name && part.fileName === undefined)?.bytes.toString()
-    const as = field('as') ?? 'photo'
-    if (!sentAs.includes(as)) throw new ClientError(400, `"as" must be one of ${sentAs.join(', ')}`)
-    return sendFiles(world, {
-      bot: botIn(world, request),
-      person: personIn(world, field('person')),
-      as: as as SentAs,
-      caption: field('caption'),
-      durationSeconds: Number(field('duration') ?? 0),
-      uploads: parts
-        .filter((part) => part.name === 'file' && part.fileName !== undefined)
-        .map(({ fileName, bytes, contentType }) => ({
-          name: fileName ?? 'file',
-          bytes,
-          ...(contentType && { contentType }),
-        })),
-    })
+  app.route({
+    method: 'POST',
+    url: '/client/uploads',
+    handler: async (request): Promise<Uploaded> => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      const parts = parseMultipart(body, request.headers['content-type'] ?? '')
+      const field = (name: string) =>
+        parts.find((part) => part.name === name && part.fileName === undefined)?.bytes.toString()
+      const as = field('as') ?? 'photo'
+      if (!sentAs.includes(as)) throw new ClientError(400, `"as" must be one of ${sentAs.join(', ')}`)
+      return sendFiles(world, {
+        bot: botIn(world, request),
+        person: personIn(world, field('person')),
+        as: as as SentAs,
+        caption: field('caption'),
+        durationSeconds: Number(field('duration') ?? 0),
+        uploads: parts
+          .filter((part) => part.name === 'file' && part.fileName !== undefined)
+          .map(({ fileName, bytes, contentType }) => ({
+            name: fileName ?? 'file',
+            bytes,
+            ...(contentType && { contentType }),
+          })),
+      })
+    },
   })
 
-  app.get('/client/samples', async () => ({ samples: await samplesOnOffer() }))
+  app.get('/client/samples', () => ({ samples: samplesOnOffer() }))
 
-  app.post('/client/samples', async (request): Promise<Uploaded> => {
-    const { person, names, as } = readJson<SendSamples>(request)
-    const uploads = await Promise.all(
-      names.map(async (name): Promise<Upload> => {
-        const bytes = await findSample(name)
-        if (!bytes) throw new ClientError(404, `There is no sample ${name}`)
-        return { name: `${name}.jpg`, contentType: 'image/jpeg', bytes }
-      }),
-    )
-    return sendFiles(world, { bot: botIn(world, request), person: personIn(world, person), as, uploads })
+  addJsonRoute(app, {
+    url: '/client/samples',
+    body: bodies.sendSamples,
+    answer: async ({ person, names, as }, request): Promise<Uploaded> => {
+      const uploads = await Promise.all(
+        names.map(async (name): Promise<Upload> => {
+          const bytes = await findSample(name)
+          if (!bytes) throw new ClientError(404, `There is no sample ${name}`)
+          return { name: `${name}.jpg`, contentType: 'image/jpeg', bytes }
+        }),
+      )
+      return sendFiles(world, { bot: botIn(world, request), person: personIn(world, person), as, uploads })
+    },
   })
 }

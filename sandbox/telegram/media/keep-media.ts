@@ -76,6 +76,22 @@ async function drawPreview(
   return type.startsWith('image/') ? drawThumbnail(upload.bytes) : undefined
 }
 
+function shapeOf(kind: SendableKind, details: MediaDetails): object {
+  const { width = 0, height = 0, duration = 0, title, performer } = details
+  switch (kind) {
+    case 'video':
+    case 'animation':
+      return { width, height, duration }
+    case 'voice':
+      return { duration }
+    case 'audio':
+      return { duration, ...(title && { title }), ...(performer && { performer }) }
+    case 'photo':
+    case 'document':
+      return {}
+  }
+}
+
 /** Keeps an upload as the kind it was sent as, byte for byte unless it is a photo. */
 export async function keepMedia<K extends SendableKind>(
   kind: K,
@@ -103,18 +119,9 @@ export async function keepMedia<K extends SendableKind>(
       size: preview.bytes.length,
       extension: '.jpg',
     })
-  const { width = 0, height = 0, duration = 0, title, performer } = details
-
   const describe = ([file, thumbnail]: FileNames[]): unknown => {
-    const shape = {
-      document: {},
-      video: { width, height, duration },
-      animation: { width, height, duration },
-      voice: { duration },
-      audio: { duration, ...(title && { title }), ...(performer && { performer }) },
-    }[kind as Exclude<SendableKind, 'photo'>]
     return {
-      ...shape,
+      ...shapeOf(kind, details),
       ...(kind !== 'voice' && upload.name && { file_name: path.basename(upload.name) }),
       mime_type: kind === 'voice' && !given ? 'audio/ogg' : type,
       ...(preview &&

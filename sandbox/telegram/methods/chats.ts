@@ -28,7 +28,7 @@ export const chatMethods: Methods = {
     const pinnedId = record.pinned.at(-1)
     const pinned =
       pinnedId === undefined ? undefined : call.world.messages.find(call.bot.id, record.chat.id, pinnedId)
-    return { ...record.chat, ...plainChatInfo, ...(pinned && { pinned_message: pinned.message }) } as never
+    return { ...record.chat, ...plainChatInfo, ...(pinned && { pinned_message: pinned.message }) }
   },
   getChatMember: ({ chat_id: chatId, user_id: userId }, call) => memberOf(chatId, userId, call),
   getChatMemberCount: ({ chat_id: chatId }, call) => findChat(chatId, call).members.length + 1,
@@ -50,7 +50,7 @@ export const chatMethods: Methods = {
       botId: call.bot.id,
       chat: record.chat,
       from: call.bot.user,
-      content: { pinned_message: found.message as never },
+      content: { pinned_message: found.message },
     })
     return true
   },

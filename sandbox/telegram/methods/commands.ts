@@ -5,6 +5,7 @@ import { badRequest } from '../api/refusal.ts'
 import { profileOf } from '../client/bot-profile.ts'
 import { sameScope } from '../rules/commands.ts'
 import type { BotSettings } from '../store/bots.ts'
+import { lengthInCodePoints } from '../text/formatted-text.ts'
 
 type CommandList = BotSettings['commands'][number]
 
@@ -12,7 +13,7 @@ function checkCommands(commands: readonly BotCommand[]): void {
   if (commands.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH')
   for (const { command, description } of commands) {
     if (!/^\/?[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID')
-    if (description.trim() === '' || [...description].length > 256)
+    if (description.trim() === '' || lengthInCodePoints(description) > 256)
       throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID')
   }
 }

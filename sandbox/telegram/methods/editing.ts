@@ -12,7 +12,6 @@ import { messageCaption, messageText } from '../text/message-text.ts'
 const keyboardOf = (markup: object | undefined, message: Message) =>
   readKeyboard(markup, {
     isPrivate: isPrivate(message.chat),
-    isEdit: true,
     isInvoice: message.invoice !== undefined,
   })
 
@@ -34,7 +33,7 @@ async function readMedia(media: InputMedia<string>, call: Call): Promise<Content
       const { width: _width, height: _height, duration: _duration, ...document } = animation
       return { animation, document, ...caption, ...spoiler }
     }
-    default:
+    case 'live_photo':
       throw badRequest(`the sandbox does not edit media of type ${media.type}`)
   }
 }

@@ -5,6 +5,7 @@ import { badRequest } from '../api/refusal.ts'
 import { profileOf } from '../client/bot-profile.ts'
 import { checkWebAppUrl } from '../rules/keyboards.ts'
 import type { BotSettings } from '../store/bots.ts'
+import { lengthInCodePoints } from '../text/formatted-text.ts'
 
 type TextField = 'names' | 'descriptions' | 'shortDescriptions'
 const limits: Readonly<Record<TextField, number>> = { names: 64, descriptions: 512, shortDescriptions: 120 }
@@ -17,7 +18,7 @@ function change(settings: Partial<BotSettings>, { world, bot }: Call): true {
 }
 
 function setText(field: TextField, place: { text: string; language: string | undefined }, call: Call): true {
-  if ([...place.text].length > limits[field])
+  if (lengthInCodePoints(place.text) > limits[field])
     throw badRequest(`${field === 'names' ? 'BOT_TITLE' : 'BOT_DESCRIPTION'}_TOO_LONG`)
   const { [place.language ?? '']: _before, ...others } = call.bot.settings[field]
   const texts = place.text ? { ...others, [place.language ?? '']: place.text } : others

@@ -73,7 +73,7 @@ export const updateMethods: Methods = {
         last_error_message: webhook.lastError.message,
       }),
       ...(allowedUpdates && { allowed_updates: [...allowedUpdates] as never }),
-    } as never
+    }
   },
   logOut: () => true,
   close: () => true,

@@ -10,6 +10,9 @@ const loopback: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
 
 type Raw = Readonly<Record<string, unknown>>
 
+/** The validator has seen to it that this field is text. */
+const textOf = (raw: Raw, name: string): string => raw[name] as string
+
 function checkUrl(url: string): string {
   const wrong = (reason: string) => badRequest(`inline keyboard button URL '${url}' is invalid: ${reason}`)
   const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://${url}`
@@ -32,9 +35,9 @@ export function checkWebAppUrl(url: string, what: string): string {
 
 function actionOf(raw: Raw, where: { isPrivate: boolean }): Raw {
   // The first of these wins, whatever else is given.
-  if (raw['url'] !== undefined) return { url: checkUrl(String(raw['url'])) }
+  if (raw['url'] !== undefined) return { url: checkUrl(textOf(raw, 'url')) }
   if (raw['callback_data'] !== undefined) {
-    const bytes = Buffer.byteLength(String(raw['callback_data']))
+    const bytes = Buffer.byteLength(textOf(raw, 'callback_data'))
     if (bytes < 1 || bytes > maxDataBytes) throw badRequest('BUTTON_DATA_INVALID')
     return { callback_data: raw['callback_data'] }
   }
@@ -62,7 +65,7 @@ function actionOf(raw: Raw, where: { isPrivate: boolean }): Raw {
 }
 
 function readButton(raw: Raw, where: { isPrivate: boolean }): InlineKeyboardButton {
-  if (String(raw['text']).trim() === '') throw badRequest('inline keyboard button text must be non-empty')
+  if (textOf(raw, 'text').trim() === '') throw badRequest('inline keyboard button text must be non-empty')
   const { text, style, icon_custom_emoji_id } = raw
   return {
     text,
@@ -75,13 +78,10 @@ function readButton(raw: Raw, where: { isPrivate: boolean }): InlineKeyboardButt
 /** The keyboard that the message carries; undefined for none, and for keyboards that are not inline. */
 export function readKeyboard(
   markup: object | undefined,
-  where: { isPrivate: boolean; isEdit?: boolean; isInvoice?: boolean },
+  where: { isPrivate: boolean; isInvoice?: boolean },
 ): InlineKeyboardMarkup | undefined {
   if (!markup) return undefined
-  if (!('inline_keyboard' in markup)) {
-    if (where.isEdit && Object.keys(markup).length > 0) throw badRequest('inline keyboard expected')
-    return undefined
-  }
+  if (!('inline_keyboard' in markup)) return undefined
   const rows = (markup.inline_keyboard as readonly (readonly Raw[])[]).filter((row) => row.length > 0)
   const keyboard = rows.map((row) => row.map((button) => readButton(button, where)))
   const isTooLarge =

@@ -23,7 +23,7 @@ function replyTarget(params: SendParams, record: ChatRecord, { world, bot }: Cal
   const found = world.messages.find(bot.id, record.chat.id, reply.message_id)
   if (found && !found.isDeleted) {
     const { reply_to_message: _nested, ...message } = found.message
-    return message as Message
+    return message
   }
   if (reply.allow_sending_without_reply) return undefined
   throw badRequest('message to be replied not found')

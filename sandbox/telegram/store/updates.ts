@@ -36,20 +36,19 @@ const lifetimes: Partial<Record<UpdateType, number>> = {
 }
 const offByDefault: readonly string[] = ['chat_member', 'message_reaction', 'message_reaction_count']
 
+const ownQueue: readonly UpdateType[] = [
+  'callback_query',
+  'inline_query',
+  'chosen_inline_result',
+  'pre_checkout_query',
+  'shipping_query',
+]
+
 /** Telegram keeps one webhook queue per chat for messages, and others per person for what cannot wait for them. */
 function queueOf(type: UpdateType, update: Partial<Update>): string {
   const content = update[type] as { chat?: { id: number }; from?: { id: number }; user?: { id: number } }
   const person = content.from?.id ?? content.user?.id ?? 0
-  switch (type) {
-    case 'callback_query':
-    case 'inline_query':
-    case 'chosen_inline_result':
-    case 'pre_checkout_query':
-    case 'shipping_query':
-      return `${type}:${person}`
-    default:
-      return `chat:${content.chat?.id ?? person}`
-  }
+  return ownQueue.includes(type) ? `${type}:${person}` : `chat:${content.chat?.id ?? person}`
 }
 
 export function createUpdates(deps: { db: Database; bots: Bots; now: () => number }): Updates {

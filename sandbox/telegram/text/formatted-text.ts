@@ -59,7 +59,7 @@ export interface TextSource {
 /** Parses, cleans and marks a text as Telegram does; the result may be empty. */
 export function formatText({ text, parseMode, entities }: TextSource): FormattedText {
   if (Buffer.byteLength(text) > maxRawBytes) throw badRequest('text is too long')
-  const clean = text.replaceAll('\r', '').replaceAll(/[\0-\x08\v\f\x0e-\x1f]/g, ' ')
+  const clean = text.replaceAll('\r', '').replaceAll(/(?![\t\n])\p{Cc}/gu, ' ')
   const parsed = entities?.length
     ? { text: clean, entities: entities.map((entity) => ({ ...entity })) }
     : parse(clean, parseMode)

@@ -34,6 +34,9 @@ const styles = {
   Code: 'code',
 } as const
 
+/** Only these may be escaped. */
+const isAscii = (char: string | undefined): boolean => char !== undefined && char > '\0' && char <= '~'
+
 /** The entity that starts at `at`, or undefined where the character may not stand unescaped. */
 function openAt(source: string, at: number): Omit<Open, 'offset' | 'start'> | undefined {
   const starts = (mark: string) => source.startsWith(mark, at)
@@ -81,7 +84,7 @@ function readAddress(source: string, at: number): { link: string; end: number } 
   let link = ''
   let index = at + 1
   while (index < source.length && source[index] !== ')') {
-    if (source[index] === '\\' && /[\x01-\x7e]/.test(source[index + 1] ?? '')) index += 1
+    if (source[index] === '\\' && isAscii(source[index + 1])) index += 1
     link += source[index]
     index += 1
   }
@@ -142,7 +145,7 @@ export function parseMarkdownV2(source: string): Parsed {
     const char = source[at] ?? ''
     const top = nested.at(-1)
     const isCode = top?.kind === 'Code' || top?.kind === 'Pre' || top?.kind === 'PreCode'
-    if (char === '\\' && /[\x01-\x7e]/.test(source[at + 1] ?? '')) {
+    if (char === '\\' && isAscii(source[at + 1])) {
       text += source[at + 1]
       at += 2
     } else if (
