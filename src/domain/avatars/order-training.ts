@@ -58,6 +58,9 @@ export function orderTraining(
           balanceCredits: charged.balanceCredits,
         })
 
+      // Behind the charge, which holds the person's row: two avatars ordered at once are counted one after the other.
+      await refuseBeyondFree(needs, stores, avatar.userId)
+
       const moved = await stores.avatars.move(
         avatar.id,
         ['ready_for_training', 'error', 'cancelled'],
@@ -71,12 +74,25 @@ export function orderTraining(
   )
 }
 
+async function refuseBeyondFree(
+  { limits }: OrderTrainingNeeds,
+  stores: Stores,
+  userId: number,
+): Promise<void> {
+  const isWithinFree = (await stores.trainings.countOf(userId)) <= limits.freeTrainings
+  if (isWithinFree || (await stores.ledger.hasPaid(userId))) return
+  throw new Refusal<OrderTrainingOutcome>({
+    kind: 'free-trainings-used',
+    freeTrainings: limits.freeTrainings,
+  })
+}
+
 async function obstacleOf(
   needs: OrderTrainingNeeds,
   stores: Stores,
   avatar: Avatar,
 ): Promise<OrderTrainingOutcome | undefined> {
-  const { minPhotos, freeTrainings } = needs.limits
+  const { minPhotos } = needs.limits
   if (avatar.status === 'training') {
     const training = await stores.trainings.findLatest(avatar.id)
     return training ? { kind: 'under-way', training } : { kind: 'cannot-be-trained' }
@@ -84,9 +100,6 @@ async function obstacleOf(
   if (avatar.status === 'completed' || avatar.type === 'instant') return { kind: 'cannot-be-trained' }
   if (avatar.photoCount < minPhotos)
     return { kind: 'not-enough-photos', photoCount: avatar.photoCount, minPhotos }
-  const isBeyondFree = (await stores.trainings.countOf(avatar.userId)) >= freeTrainings
-  if (isBeyondFree && !(await stores.ledger.hasPaid(avatar.userId)))
-    return { kind: 'free-trainings-used', freeTrainings }
   return undefined
 }
 

@@ -1,9 +1,9 @@
-import type { Context, MiddlewareFn } from 'grammy'
+import type { MiddlewareFn } from 'grammy'
 import { languageOf, type Language } from '../../domain/shared/languages.ts'
 import { textsIn } from '../texts/texts.ts'
 
 /** In a group: one polite line to whoever calls, and nothing else. */
-export function privateOnly(defaultLanguage: Language): MiddlewareFn<Context> {
+export function privateOnly(defaultLanguage: Language): MiddlewareFn {
   return async (ctx, next) => {
     if (!ctx.chat || ctx.chat.type === 'private') return next()
     if (!ctx.message?.text?.startsWith('/')) return

@@ -56,8 +56,8 @@ ${facts.isShortened && html`It is longer than a message may be: the complete tex
 
 ${facts.additions.length > 0 && html`Added to your words: ${facts.additions.join('; ')}`}
 Model: ${facts.model}
-${facts.seed !== null && html`Number of the draw (seed): <code>${facts.seed}</code>`}
-Format: ${facts.format}`,
+Format: ${facts.format}
+${facts.seed !== null && html`Number of the draw (seed): <code>${facts.seed}</code>`}`,
   promptFile: (facts: { wish: string; prompt: string }): string =>
     `Your words:\n${facts.wish}\n\nWhat the model was told:\n${facts.prompt}\n`,
   copyPrompt: '📋 Copy',

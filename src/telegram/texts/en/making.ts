@@ -34,7 +34,7 @@ You get back ${price}.`,
   cancelled: (refund: string): Html => html`
 <b>Stopped.</b>
 
-What it cost: nothing. ${refund} are back on your balance.`,
+What it cost: nothing. Back on your balance: ${refund}.`,
   cancelling: html`
 <b>Stopping…</b>
 
@@ -50,7 +50,7 @@ If it worked, the picture is on its way to you. If not, your credits are back.`,
 <b>It did not work this time</b>
 
 What happened: ${reasons[facts.code as WorkFailureCode] ?? 'the studio had a fault'}.
-What it cost: nothing, ${facts.refund} are back on your balance.
+What it cost: nothing. Back on your balance: ${facts.refund}.
 You can try again, with the same description or another one.`,
   tryAgain: '🔁 Try again',
 }

@@ -74,7 +74,7 @@ Balance: ${facts.balance}
 
 ${facts.shortage ?? html`To change the description, simply write a new one.`}`,
   shortage: (facts: { missing: string; affordable: string | null }): Html => html`
-⚠️ <b>${facts.missing} are missing.</b>
+⚠️ <b>Missing: ${facts.missing}.</b>
 ${
   facts.affordable === null
     ? html`Nothing was charged. Your balance shows what things cost.`

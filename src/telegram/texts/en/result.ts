@@ -7,7 +7,7 @@ ${facts.format}
 
 ${facts.came}`,
   partly: (facts: { came: number; ordered: number; refund: string }): Html => html`
-${facts.came} of ${facts.ordered} came, ${facts.refund} are back on your balance.`,
+${facts.came} of ${facts.ordered} came. Back on your balance: ${facts.refund}.`,
   again: '🔁 Again',
   favourite: '🤍 Favourite',
   unfavourite: '❤️ Favourite',

@@ -1,0 +1,62 @@
+import type { Texts } from '../texts.ts'
+import { html } from '../../kit/html.ts'
+
+export const gallery: Texts['gallery'] = {
+  caption: ({ counter, favouritesOnly, isFavourite, date, avatar, wish }) => html`
+${favouritesOnly && html`<b>★ Только избранное</b>`}
+${counter && html`<b>${counter.place} из ${counter.count}</b> · `}${date}${isFavourite && ' · ❤️'}
+${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
+
+«${wish}»`,
+  empty: html`
+<b>Ваша галерея пока пуста.</b>
+
+Всё, что я для вас нарисую, сохранится здесь вместе с описанием. Сделаем первую картинку?`,
+  emptyFavourites: html`
+<b>★ Только избранное</b>
+
+Избранного пока нет. Нажмите 🤍 под картинкой, которая нравится, и она появится и здесь.`,
+  newer: '‹ Новее',
+  older: 'Старше ›',
+  favourite: '🤍',
+  unfavourite: '❤️',
+  prompt: '📝 Описание',
+  again: '🔁 Ещё раз',
+  original: '⬇️ Оригинал',
+  onlyFavourites: '☆ Избранное',
+  everything: '★ Показать все',
+  remove: '🗑 Удалить',
+  undo: '↩️ Вернуть удалённое',
+  removed: 'Удалено. Можно вернуть.',
+  restored: 'Вернула в галерею',
+  statistics: '📊 Статистика',
+  create: '✨ Новая картинка',
+
+  prompts: ({ wish, prompt, additions, model, seed, format, isShortened }) => html`
+<b>Ваши слова</b>
+«${wish}»
+
+<b>Что получила модель, слово в слово</b>
+<pre>${prompt}</pre>
+${isShortened && html`Текст длиннее, чем помещается в сообщение: целиком он в файле.`}
+
+${additions.length > 0 && html`Добавлено к вашим словам: ${additions.join('; ')}`}
+Модель: ${model}
+Формат: ${format}
+${seed !== null && html`Номер рисунка (seed): <code>${seed}</code>`}`,
+  promptFile: ({ wish, prompt }) => `Ваши слова:\n${wish}\n\nЧто получила модель:\n${prompt}\n`,
+  copyPrompt: '📋 Скопировать',
+  promptFileName: 'описание.txt',
+  backToGallery: '‹ В галерею',
+
+  numbers: ({ images, favourites, thisMonth, spent, byAvatar }) => html`
+<b>📊 Ваши картинки в цифрах</b>
+
+В галерее: <b>${images}</b>
+В избранном: ${favourites}
+За этот месяц: ${thisMonth}
+Потрачено: ${spent}
+
+${byAvatar.length > 0 && html`<b>Кто на них</b>`}
+${byAvatar.map((each) => html`${each.name ?? 'Без аватара'}: ${each.images}`)}`,
+}
