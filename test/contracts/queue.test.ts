@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/adapters/postgres/database.ts'
 import { runInTransaction } from '../../src/adapters/postgres/transaction.ts'
+import { takeBackAbandoned } from '../../src/adapters/queue/claims.ts'
 import { createQueue, type Queue } from '../../src/adapters/queue/queue.ts'
 import type { JobHandler, QueueDefinition } from '../../src/adapters/queue/queue-definition.ts'
 import { openTestDatabase, testServer, type TestDatabase } from '../support/database.ts'
@@ -257,6 +258,41 @@ describe('policies', () => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from pgboss.job
       where name = ${definition.name} and state = 'completed'`.execute(opened.database.db)
     expect(rows[0]?.n).toBe(6)
+  })
+})
+
+describe('a stately queue whose key already has a job waiting for its retry', () => {
+  test.each(['kill', 'stop'])('survives a %s of the process that runs another', async (end) => {
+    const definition = define({ policy: 'stately', retryDelaySeconds: 600 })
+    const own = await openTestDatabase()
+    const started = gate()
+    const first = await open([definition], own.database)
+    await first.add(definition.name, { n: 1 }, { singletonKey: 'a' })
+    await first.work({
+      [definition.name]: async (payload) => {
+        if ((payload as { n: number }).n === 1) throw new Error('later')
+        started.open()
+        await new Promise(() => undefined)
+      },
+    })
+    await first.settled()
+    await first.add(definition.name, { n: 2 }, { singletonKey: 'a' })
+    await started.opened
+    if (end === 'kill') {
+      // What a new owner of the embedded database does, and another process once the heart stopped beating.
+      await takeBackAbandoned(own.database.db, { queues: [definition.name], silentOnly: false })
+    }
+    await first.stop({ timeoutMs: 0 })
+
+    const { rows } =
+      await sql`select data, state from pgboss.job where name = ${definition.name} order by data`.execute(
+        own.database.db,
+      )
+    expect(rows).toEqual([
+      { data: { n: 1 }, state: 'retry' },
+      { data: { n: 2 }, state: 'failed' },
+    ])
+    await own.close()
   })
 })
 

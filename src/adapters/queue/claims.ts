@@ -10,6 +10,12 @@ export interface Claim {
 
 const jobs = sql`pgboss.job`
 
+/** In a stately queue one job of a key may wait for its retry; a second would be refused by the table. */
+const mayWait = sql`not (job.policy = 'stately' and exists (
+  select from pgboss.job other
+  where other.name = job.name and other.state = 'retry'
+    and coalesce(other.singleton_key, '') = coalesce(job.singleton_key, '')))`
+
 /** Queues that have a job to start now. */
 export async function findReadyQueues(db: Kysely<Schema>, queues: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
@@ -38,10 +44,10 @@ export async function takeBackAbandoned(
     ? sql`heartbeat_on + heartbeat_seconds * interval '1s' < now()`
     : sql`true`
   await sql`
-    update ${jobs} set
-      state = (case when retry_count < retry_limit then 'retry' else 'failed' end)::pgboss.job_state,
+    update ${jobs} as job set
+      state = (case when retry_count < retry_limit and ${mayWait} then 'retry' else 'failed' end)::pgboss.job_state,
       start_after = now(),
-      completed_on = case when retry_count < retry_limit then null else now() end,
+      completed_on = case when retry_count < retry_limit and ${mayWait} then null else now() end,
       heartbeat_on = null,
       output = '{"message": "the process ended while the job ran"}'
     where name = any(${options.queues}) and state = 'active' and ${silent}`.execute(db)
@@ -54,7 +60,7 @@ export async function takeBackAbandoned(
 export async function handBack(db: Kysely<Schema>, claims: readonly Claim[]): Promise<void> {
   for (const claim of claims) {
     await sql`
-      update ${jobs} set
+      update ${jobs} as job set
         state = 'retry',
         start_after = now(),
         started_on = null,
@@ -62,6 +68,6 @@ export async function handBack(db: Kysely<Schema>, claims: readonly Claim[]): Pr
         retry_count = retry_count + 1,
         retry_limit = retry_limit + 1
       where name = ${claim.queue} and id = ${claim.id}::uuid and state = 'active'
-        and retry_count = ${claim.retryCount}`.execute(db)
+        and retry_count = ${claim.retryCount} and ${mayWait}`.execute(db)
   }
 }

@@ -13,8 +13,9 @@ export interface QueueDefinition {
    * short       one waiting job for each key; further ones are dropped; without a key all are kept
    * singleton   one running job for each key, any number waiting
    * exclusive   one job for each key, waiting or running; further ones are dropped
+   * stately     one waiting and one running job for each key; further ones are dropped
    */
-  policy?: 'standard' | 'short' | 'singleton' | 'exclusive'
+  policy?: 'standard' | 'short' | 'singleton' | 'exclusive' | 'stately'
   /** Five fields, in UTC: adds an empty payload on schedule, once however many processes there are. */
   cron?: string
 }

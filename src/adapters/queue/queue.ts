@@ -28,7 +28,7 @@ export interface Queue {
   start(): Promise<void>
   add(name: string, payload: object, options?: AddOptions): Promise<void>
   work(handlers: Record<string, JobHandler>): Promise<void>
-  /** Takes no more jobs, waits for the running ones, hands back those that outlast the wait. */
+  /** Takes no more jobs, waits for the running ones, hands back those that outlast the wait; once. */
   stop(options: { timeoutMs: number }): Promise<void>
   /** For tests: resolves when no job is running or could start now. */
   settled(): Promise<void>
@@ -48,6 +48,7 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
   const boss = createBoss({ database, hasSchedules: definitions.some((each) => each.cron) })
   const workers = createWorkers({ boss, definitions, onError })
   let isStopping = false
+  let stopped: Promise<void> | undefined
   const reportUnlessStopping = (error: unknown) => {
     if (!isStopping) onError(error)
   }
@@ -65,6 +66,14 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
     onError: reportUnlessStopping,
   })
 
+  const stop = async (timeoutMs: number) => {
+    await Promise.all([look.stop(), takeBack.stop()])
+    await workers.drain({ timeoutMs })
+    isStopping = true
+    await handBack(db, workers.claims())
+    await boss.stop({ graceful: false, close: true })
+  }
+
   return {
     start: async () => {
       await boss.start()
@@ -75,7 +84,7 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
 
     add: async (name, payload, options = {}) => {
       if (!policies.has(name)) throw new Error(`Expected one of the queues ${names.join(', ')}, got ${name}.`)
-      const key = options.singletonKey ?? (policies.get(name) === 'short' ? randomUUID() : undefined)
+      const key = options.singletonKey ?? (isOnePerKey(policies.get(name)) ? randomUUID() : undefined)
       await boss.send(name, payload, {
         ...(options.trx ? { db: fromKysely(options.trx) } : {}),
         ...(options.startAfterMs ? { startAfter: new Date(Date.now() + options.startAfterMs) } : {}),
@@ -89,13 +98,7 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
       if (database.kind === 'postgres') takeBack.start()
     },
 
-    stop: async ({ timeoutMs }) => {
-      await Promise.all([look.stop(), takeBack.stop()])
-      await workers.drain({ timeoutMs })
-      isStopping = true
-      await handBack(db, workers.claims())
-      await boss.stop({ graceful: false, close: true })
-    },
+    stop: ({ timeoutMs }) => (stopped ??= stop(timeoutMs)),
 
     settled: async () => {
       while (await hasUnsettledJobs(db, names)) {
@@ -104,3 +107,7 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
     },
   }
 }
+
+/** pg-boss counts jobs without a key as jobs of one key; here such jobs have nothing in common. */
+const isOnePerKey = (policy: QueueDefinition['policy']): boolean =>
+  policy !== undefined && policy !== 'standard'
