@@ -88,7 +88,10 @@ async function answerCall(world: World, request: FastifyRequest<ApiRequest>, rep
     throw new Refusal({ code: 401, description: 'Unauthorized: invalid token specified' })
   const method = findMethod(request.params.method)
   if (!method) throw new Refusal({ code: 404, description: 'Not Found: method not found' })
+  const before = world.bots.current()?.id
   const bot = world.bots.meet(token)
+  // A page that was open before its bot is told that there is one now.
+  if (world.bots.current()?.id !== before) world.events.broadcast(bot.id, { kind: 'reload' })
   world.bots.touch(bot.id)
   const raw = readParams({
     query: request.query,

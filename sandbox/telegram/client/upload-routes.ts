@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { parseMultipart } from '../api/multipart.ts'
 import type { Upload } from '../api/read-params.ts'
 import { keepMedia } from '../media/keep-media.ts'
+import { shrinkPhoto } from '../media/shrink-photo.ts'
 import type { Content } from '../posting.ts'
 import type { Uploaded } from '../protocol.ts'
 import type { Bot } from '../store/bots.ts'
@@ -37,7 +38,7 @@ async function contentOf(
   const keeping = { world, botId: bot.id, upload }
   switch (as) {
     case 'photo':
-      return { photo: await keepMedia('photo', keeping) }
+      return { photo: await keepMedia('photo', { ...keeping, upload: await shrinkPhoto(upload) }) }
     case 'document':
       return { document: await keepMedia('document', keeping) }
     case 'video':

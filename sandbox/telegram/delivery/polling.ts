@@ -26,6 +26,7 @@ interface Waiter {
 
 export function createPolling({ updates, faults }: { updates: Updates; faults: Faults }): Polling {
   const waiters = new Map<number, Waiter>()
+  let isClosed = false
   updates.onAdded((botId) => waiters.get(botId)?.wake())
 
   const take = ({ botId, offset, limit }: Poll): Update[] => {
@@ -78,10 +79,11 @@ export function createPolling({ updates, faults }: { updates: Updates; faults: F
         if (batch.length > 0 || leftMs <= 0 || poll.signal.aborted) return batch
         await wait(poll, leftMs)
         // A client that hung up must not take a batch with it.
-        if (poll.signal.aborted) return []
+        if (poll.signal.aborted || isClosed) return []
       }
     },
     close: () => {
+      isClosed = true
       for (const waiter of waiters.values()) waiter.wake()
     },
   }
