@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openTestDatabase, testServer, type TestDatabase } from './database.ts'
+
+/** Where a product keeps what it has: a folder of its own, and a database where a server is to be tested on. */
+export interface ProductHome {
+  readonly dataDir: string
+  readonly environment: Readonly<Record<string, string>>
+  /** On a server also readable from outside the product; an embedded one belongs to the product alone. */
+  readonly server: TestDatabase | undefined
+  remove(): Promise<void>
+}
+
+export async function createProductHome(): Promise<ProductHome> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-flow-'))
+  const server = testServer ? await openTestDatabase() : undefined
+  const isOnServer = server?.config.kind === 'postgres'
+  return {
+    dataDir,
+    server,
+    environment: { DATA_DIR: dataDir, ...(isOnServer ? { DATABASE_URL: urlOf(server) } : {}) },
+    async remove() {
+      await server?.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function urlOf({ config }: TestDatabase): string {
+  if (config.kind !== 'postgres') throw new Error('Expected a database on a server')
+  return config.url
+}

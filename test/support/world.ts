@@ -1,0 +1,55 @@
+import { startFalSandbox, type FalSandbox } from '../../sandbox/fal/server.ts'
+import type { Pace } from '../../sandbox/fal/pace.ts'
+import { startTelegramSandbox, type TelegramSandbox } from '../../sandbox/telegram/server.ts'
+import type { Language } from '../../src/domain/shared/languages.ts'
+import { createPerson, type Person } from './person.ts'
+
+export interface World {
+  readonly telegram: TelegramSandbox
+  readonly fal: FalSandbox
+  /** The environment that leads a product here. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Somebody new, who closes their chat with the world. */
+  person(who?: { language?: Language; name?: string }): Promise<Person>
+  close(): Promise<void>
+}
+
+const falKey = 'test:secret-of-the-tests'
+
+/** Quick enough for tests, slow enough for progress to be seen. */
+export const quickPace: Pace = {
+  queueMs: 40,
+  trainingMs: 600,
+  imageMs: 150,
+  videoMs: 400,
+  textMs: 50,
+  webhookRetryMs: [100, 200, 400, 800, 1600],
+}
+
+/** Telegram and FAL on this machine, with nobody in them yet. */
+export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): Promise<World> {
+  const telegram = await startTelegramSandbox({ webhookAllowed: 'loopback' })
+  const fal = await startFalSandbox({ pace: { ...quickPace, ...pace }, keys: [falKey] })
+  const people: Person[] = []
+  return {
+    telegram,
+    fal,
+    environment: {
+      TELEGRAM_BOT_TOKEN: '4200042:token-of-a-bot-in-the-tests-0000000000',
+      TELEGRAM_API_ROOT: telegram.url,
+      FAL_KEY: falKey,
+      FAL_QUEUE_URL: fal.url,
+      FAL_REST_URL: fal.url,
+      FAL_API_URL: fal.url,
+    },
+    async person({ language = 'ru', name = 'Анна' } = {}) {
+      const person = await createPerson(telegram.url, { id: 1001 + people.length, language, name })
+      people.push(person)
+      return person
+    },
+    async close() {
+      await Promise.all(people.map((each) => each.close()))
+      await Promise.all([telegram.close(), fal.close()])
+    },
+  }
+}
