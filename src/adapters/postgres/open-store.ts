@@ -27,9 +27,9 @@ export async function openStore(needs: {
   readonly onError: (error: unknown) => void
 }): Promise<Store> {
   const database = await openDatabase(needs.config)
+  const queue = createQueue({ database, definitions: needs.jobs, onError: needs.onError })
   try {
     await bringUpToDate(database, needs.config.autoMigrate)
-    const queue = createQueue({ database, definitions: needs.jobs, onError: needs.onError })
     const [secretKey] = await Promise.all([loadSecretKey(database.db), queue.start()])
     return {
       database,
@@ -41,6 +41,7 @@ export async function openStore(needs: {
       close: () => database.close(),
     }
   } catch (error) {
+    await queue.stop({ timeoutMs: 0 })
     await database.close()
     throw error
   }
