@@ -106,8 +106,7 @@ function upload({
 }
 
 export const api = {
-  state: (person: number | undefined) =>
-    call<ChatState>(person === undefined ? 'state' : `state?person=${person}`),
+  state: (person: number) => call<ChatState>(`state?person=${person}`),
   events: (person: number) => new EventSource(`/client/events?person=${person}`),
   sendText: (body: SendText) => post<{ message: Message }>('messages', body),
   upload,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { api } from './api.ts'
+import { api, ApiError } from './api.ts'
 import { ChatPage } from './chat-page.tsx'
 import { createChatStore } from './chat-store.ts'
 import { usePreferences } from './preferences.ts'
@@ -39,6 +39,14 @@ export function App() {
     rememberPerson(id)
     setPersonId(id)
   }, [])
+
+  const isUnknown = view.connection === 'lost' && !view.state && personId !== FIRST_PERSON
+  useEffect(() => {
+    if (!isUnknown) return
+    api.state(personId).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 404) changePerson(FIRST_PERSON)
+    })
+  }, [isUnknown, personId, changePerson])
 
   const spoken: Language = view.state?.person.user.language_code?.startsWith('ru') ? 'ru' : 'en'
   const known = view.state ? spoken : navigator.language.startsWith('ru') ? 'ru' : 'en'

@@ -20,6 +20,7 @@ import { isDark, type usePreferences } from './preferences.ts'
 import { useStartCode } from './start-code.ts'
 import { useTexts } from './texts.ts'
 import { Icon } from './ui/icons.tsx'
+import { useMedia } from './ui/use-media.ts'
 import { Toasts, useToasts } from './ui/toasts.tsx'
 import { useChatActions } from './use-chat-actions.ts'
 
@@ -43,6 +44,7 @@ export function ChatPage({ store, view, state, preferences, onPerson }: ChatPage
   const composer = useRef<ComposerHandle>(null)
   const { toasts, say } = useToasts()
   const startCode = useStartCode()
+  const isWide = useMedia('(width >= 1000px)')
   const actions = useChatActions({
     personId,
     store,
@@ -97,9 +99,11 @@ export function ChatPage({ store, view, state, preferences, onPerson }: ChatPage
   return (
     <ActionsContext value={actions}>
       <div className="layout">
-        <aside className="sidebar" aria-label={texts.sandbox}>
-          <SandboxPanel {...panel} />
-        </aside>
+        {isWide && (
+          <aside className="sidebar" aria-label={texts.sandbox}>
+            <SandboxPanel {...panel} />
+          </aside>
+        )}
         <main
           className="chat"
           onDragOver={(event) => {

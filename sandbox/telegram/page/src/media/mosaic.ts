@@ -3,10 +3,10 @@ export interface Tile {
   readonly ratio: number
 }
 
-const MOST_IN_ROW = 3
+const MOST_IN_ROW = 4
 
 /**
- * Lays pictures out in rows of equal height, all rows equally wide: tries every split into rows of one to three
+ * Lays pictures out in rows of equal height, all rows equally wide: tries every split into rows of one to four
  * and takes the one whose whole comes closest to a pleasant shape.
  */
 export function mosaic(ratios: readonly number[]): readonly (readonly Tile[])[] {

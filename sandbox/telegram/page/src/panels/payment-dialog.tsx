@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Invoice, Paid } from '../../../protocol.ts'
 import { api } from '../api.ts'
 import { useActions } from '../chat-actions.ts'
-import { useTexts } from '../texts.ts'
+import { useLanguage, useTexts } from '../texts.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Star } from '../ui/icons.tsx'
 import './payment-dialog.css'
@@ -16,6 +16,7 @@ interface PaymentDialogProps {
 
 export function PaymentDialog({ invoice, personId, stars, onEnd }: PaymentDialogProps) {
   const texts = useTexts()
+  const language = useLanguage()
   const actions = useActions()
   const [isPaying, setPaying] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -54,11 +55,11 @@ export function PaymentDialog({ invoice, personId, stars, onEnd }: PaymentDialog
         <dl>
           <dt>{texts.price}</dt>
           <dd>
-            <Star small /> {price}
+            <Star small /> {price.toLocaleString(language)}
           </dd>
           <dt>{texts.balance}</dt>
           <dd className={isEnough ? '' : 'short'}>
-            <Star small /> {stars}
+            <Star small /> {stars.toLocaleString(language)}
           </dd>
         </dl>
         {(problem ?? (!isEnough && texts.notEnoughStars)) && (

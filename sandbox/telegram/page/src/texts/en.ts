@@ -147,7 +147,7 @@ export const en = {
   sandboxMenu: 'Sandbox menu',
   tagline: 'AI photo studio',
   sandboxIntro: 'A local demo: the whole product runs on this machine and nothing leaves it.',
-  people: 'You are',
+  people: 'Chatting as',
   look: 'Look',
   theme: 'Theme',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
