@@ -27,6 +27,12 @@ export function createGallery(needs: {
 
     find: (userId: number, imageId: number): Promise<Image | undefined> => images.find(userId, imageId),
 
+    /** What a generation brought, in its order; what lies in the trash is left out. */
+    async ofGeneration(userId: number, generationId: number): Promise<readonly Image[]> {
+      const found = await images.ofGeneration(generationId)
+      return found.filter((image) => image.userId === userId)
+    },
+
     /** The image with the wish and the prompt that made it. */
     async story(userId: number, imageId: number): Promise<ImageStory | undefined> {
       const image = await images.find(userId, imageId)

@@ -21,7 +21,8 @@ export const screenMap = {
   result: { generation: int },
   /** `place` and `count` only number the image: 3 of 120. */
   gallery: { image: optionalInt, favourites: flag, place: int, count: int },
-  prompt: { image: int },
+  /** `favourites` and `place` lead back to where the gallery was; place 0 is unknown. */
+  prompt: { image: int, favourites: flag, place: int },
   statistics: {},
   balance: {},
   history: { page: int },

@@ -37,7 +37,8 @@ Nothing here yet: every credit that comes or goes is written down here.`,
 <b>${entry.credits}</b> · ${entry.what}
 <i>${entry.date}</i>`,
   what: (kind: LedgerKind, { avatarName, images, wish }: LedgerDetails): string => {
-    if (kind === 'charge' && images !== undefined) return `${common.images(images)}${wish ? `: “${wish}”` : ''}`
+    if (kind === 'charge' && images !== undefined)
+      return `${common.images(images)}${wish ? `: “${wish}”` : ''}`
     if (kind === 'charge' && avatarName !== undefined) return `Training of “${avatarName}”`
     if (kind === 'refund' && images !== undefined) return `Refund: ${common.images(images)} did not come`
     if (kind === 'refund' && avatarName !== undefined) return `Refund: training of “${avatarName}”`

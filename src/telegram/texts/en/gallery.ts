@@ -7,13 +7,10 @@ export const gallery = {
     isFavourite: boolean
     date: string
     avatar: string | null
-    wish: string
   }): Html => html`
 ${facts.favouritesOnly && html`<b>★ Favourites only</b>`}
 ${facts.counter && html`<b>${facts.counter.place} of ${facts.counter.count}</b> · `}${facts.date}${facts.isFavourite && ' · ❤️'}
-${facts.avatar === null ? '🎨 Without an avatar' : `👤 ${facts.avatar}`}
-
-“${facts.wish}”`,
+${facts.avatar === null ? '🎨 Without an avatar' : `👤 ${facts.avatar}`}`,
   empty: html`
 <b>Your gallery is still empty.</b>
 

@@ -1,3 +1,4 @@
+import type { Format } from '../../../domain/generation/formats.ts'
 import { html, type Html } from '../../kit/html.ts'
 
 /** What the composer adds, in the person's language; a phrase that is not listed is shown as it is. */
@@ -6,6 +7,14 @@ const additions: Readonly<Record<string, string>> = {
   'balanced composition': 'a balanced composition',
   '50mm lens, shallow depth of field': 'a sharp subject on a soft background',
   'highly detailed photograph': 'fine detail, as in a photo',
+}
+
+const formats: Readonly<Record<Format, string>> = {
+  '1:1': 'square',
+  '3:4': 'portrait',
+  '4:3': 'landscape',
+  '9:16': 'story',
+  '16:9': 'wide',
 }
 
 export const order = {
@@ -25,7 +34,13 @@ You have no avatar yet. Create one from your photos, and every picture can be of
   earlier: '‹ Previous',
   later: 'More ›',
 
-  askWish: (facts: { avatar: string | null; number: string; format: string; price: string; isQuick: boolean }): Html => html`
+  askWish: (facts: {
+    avatar: string | null
+    number: string
+    format: string
+    price: string
+    isQuick: boolean
+  }): Html => html`
 <b>What shall I draw?</b>
 
 ${facts.avatar === null ? html`Without an avatar.` : html`With the avatar <b>${facts.avatar}</b>.`}
@@ -81,7 +96,7 @@ ${
     : html`Nothing was charged. Your balance is enough for ${facts.affordable}: choose that number below.`
 }`,
   avatarMissing: html`⚠️ This avatar can no longer be used. Choose another one, or go on without.`,
-  format: (format: string): string => format,
+  format: (format: Format): string => `${format} ${formats[format]}`,
   chosen: (label: string): string => `✓ ${label}`,
   improveOn: '✨ Improve my description: on',
   improveOff: '✨ Improve my description: off',

@@ -3,7 +3,13 @@ import { html, type Html } from '../../kit/html.ts'
 const onOff = (isOn: boolean): string => (isOn ? 'on' : 'off')
 
 export const settings = {
-  overview: (facts: { language: string; format: string; improve: boolean; quick: boolean; notices: boolean }): Html => html`
+  overview: (facts: {
+    language: string
+    format: string
+    improve: boolean
+    quick: boolean
+    notices: boolean
+  }): Html => html`
 <b>⚙️ Settings</b>
 
 🌐 <b>Language:</b> ${facts.language}
@@ -20,8 +26,6 @@ I begin as soon as you write, without asking again. The credits are charged at o
 🔔 <b>Sound: ${onOff(facts.notices)}</b>
 Whether a finished picture rings. It always comes, if need be quietly.`,
   language: '🌐 Language',
-  format: (format: string): string => format,
-  chosen: (label: string): string => `✓ ${label}`,
   improve: (on: boolean): string => `✨ Improve descriptions: ${onOff(on)}`,
   quick: (on: boolean): string => `⚡ Quick mode: ${onOff(on)}`,
   notices: (on: boolean): string => `🔔 Sound: ${onOff(on)}`,

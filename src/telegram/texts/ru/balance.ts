@@ -38,7 +38,8 @@ ${lines}`,
 <b>${credits}</b> · ${what}
 <i>${date}</i>`,
   what: (kind, { avatarName, images, wish }) => {
-    if (kind === 'charge' && images !== undefined) return `${common.images(images)}${wish ? `: «${wish}»` : ''}`
+    if (kind === 'charge' && images !== undefined)
+      return `${common.images(images)}${wish ? `: «${wish}»` : ''}`
     if (kind === 'charge' && avatarName !== undefined) return `Обучение «${avatarName}»`
     if (kind === 'refund' && images !== undefined) return `Возврат: не получилось ${common.images(images)}`
     if (kind === 'refund' && avatarName !== undefined) return `Возврат: обучение «${avatarName}»`

@@ -2,12 +2,10 @@ import type { Texts } from '../texts.ts'
 import { html } from '../../kit/html.ts'
 
 export const gallery: Texts['gallery'] = {
-  caption: ({ counter, favouritesOnly, isFavourite, date, avatar, wish }) => html`
+  caption: ({ counter, favouritesOnly, isFavourite, date, avatar }) => html`
 ${favouritesOnly && html`<b>★ Только избранное</b>`}
 ${counter && html`<b>${counter.place} из ${counter.count}</b> · `}${date}${isFavourite && ' · ❤️'}
-${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
-
-«${wish}»`,
+${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}`,
   empty: html`
 <b>Ваша галерея пока пуста.</b>
 
@@ -28,7 +26,7 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
   remove: '🗑 Удалить',
   undo: '↩️ Вернуть удалённое',
   removed: 'Удалено. Можно вернуть.',
-  restored: 'Вернула в галерею',
+  restored: 'Снова в галерее',
   statistics: '📊 Статистика',
   create: '✨ Новая картинка',
 

@@ -1,3 +1,4 @@
+import type { Format } from '../../../domain/generation/formats.ts'
 import type { Texts } from '../texts.ts'
 import { html } from '../../kit/html.ts'
 
@@ -6,6 +7,14 @@ const additions: Readonly<Record<string, string>> = {
   'balanced composition': 'уравновешенный кадр',
   '50mm lens, shallow depth of field': 'размытый фон, чтобы главное было чётким',
   'highly detailed photograph': 'чёткие детали, как на фотографии',
+}
+
+const formats: Readonly<Record<Format, string>> = {
+  '1:1': 'квадрат',
+  '3:4': 'портрет',
+  '4:3': 'альбом',
+  '9:16': 'сторис',
+  '16:9': 'широкий',
 }
 
 export const order: Texts['order'] = {
@@ -71,7 +80,7 @@ ${
     : html`Ничего не списано. На балансе хватает на ${affordable}: выберите это число ниже.`
 }`,
   avatarMissing: html`⚠️ Этого аватара больше нет. Выберите другой или продолжите без аватара.`,
-  format: (format) => format,
+  format: (format) => `${format} ${formats[format]}`,
   chosen: (label) => `✓ ${label}`,
   improveOn: '✨ Улучшать описание: да',
   improveOff: '✨ Улучшать описание: нет',

@@ -8,7 +8,7 @@ ${format}
 
 ${came}`,
   partly: ({ came, ordered, refund }) => html`
-Получилось ${came} из ${ordered}. На баланс вернулось ${refund}.`,
+Получилось ${came} из ${ordered}. На баланс вернулось: ${refund}.`,
   again: '🔁 Ещё раз',
   favourite: '🤍 В избранное',
   unfavourite: '❤️ В избранном',
@@ -18,7 +18,6 @@ ${came}`,
   originals: '⬇️ Оригиналы',
   gallery: '🖼 Галерея',
   newImage: '✨ Новая',
-  number: (place) => `${place}`,
   favouriteNumber: (place, isFavourite) => `${isFavourite ? '❤️' : '🤍'} ${place}`,
   originalNumber: (place) => `⬇️ ${place}`,
   markedFavourite: 'Добавлено в избранное',

@@ -21,8 +21,6 @@ export const settings: Texts['settings'] = {
 🔔 <b>Звук: ${yesNo(notices)}</b>
 Звенит ли готовая картинка. Приходит она всегда, просто может прийти тихо.`,
   language: '🌐 Язык',
-  format: (format) => format,
-  chosen: (label) => `✓ ${label}`,
   improve: (on) => `✨ Улучшать описания: ${yesNo(on)}`,
   quick: (on) => `⚡ Быстрый режим: ${yesNo(on)}`,
   notices: (on) => `🔔 Звук: ${yesNo(on)}`,
