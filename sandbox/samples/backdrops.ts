@@ -12,7 +12,7 @@ import {
   type Canvas,
 } from './scenery.ts'
 
-type Paint = (canvas: Canvas) => string
+export type Paint = (canvas: Canvas) => string
 
 /** Places behind a person, painted small and enlarged: a lens out of focus for next to nothing. */
 const room: Paint = (canvas) => {
@@ -34,8 +34,8 @@ const cafe: Paint = (canvas) => {
   const { width: w, height: h } = canvas
   const lamp = (x: number, y: number) =>
     `<path d="M${x} 0V${y}" stroke="#1b120d" stroke-width="6"/>${glow({ x, y: y + 20, radius: w * 0.2, color: '#ffc873', strength: 0.85 })}<circle cx="${x}" cy="${y + 14}" r="${w * 0.026}" fill="#fff1cf"/>`
-  return `${verticalFill(canvas, ['#3a2a22', '#5c4030', '#332219'])}
-  <rect x="0" y="${h * 0.4}" width="${w}" height="${h * 0.02}" fill="#8a6242"/><rect x="${w * 0.05}" y="${h * 0.12}" width="${w * 0.3}" height="${h * 0.2}" fill="#221812"/><rect x="${w * 0.62}" y="${h * 0.46}" width="${w * 0.4}" height="${h * 0.6}" fill="#4b3426"/>
+  return `${verticalFill(canvas, ['#24403f', '#3d605a', '#20332f'])}
+  <rect x="0" y="${h * 0.4}" width="${w}" height="${h * 0.02}" fill="#8a6242"/><rect x="${w * 0.05}" y="${h * 0.12}" width="${w * 0.3}" height="${h * 0.2}" fill="#172826"/><rect x="${w * 0.62}" y="${h * 0.46}" width="${w * 0.4}" height="${h * 0.6}" fill="#2b4a45"/>
   ${lamp(w * 0.16, h * 0.15)}${lamp(w * 0.84, h * 0.1)}${lamp(w * 0.5, h * 0.04)}
   ${bokeh(canvas, { count: 26, colors: ['#ffc26b', '#ff9d52', '#ffe2ae'], size: w * 0.035, top: 0.3, bottom: 0.75, strength: 0.5 })}`
 }
@@ -144,7 +144,7 @@ export const backdrops = {
   mountains,
   snow,
   greyStudio: studio('#b4b7bb', '#54585e'),
-  roseStudio: studio('#efc3b5', '#b87668'),
+  sageStudio: studio('#b9cdb6', '#5a7560'),
   blueStudio: studio('#8fb4c9', '#2f566f'),
 } satisfies Record<string, Paint>
 

@@ -134,16 +134,16 @@ export function drawBrows({ head, project, scale, look, expression }: FaceScene)
   return [-1, 1]
     .map((side) => {
       const top: Flat[] = [
-        [0.2, -0.3],
-        [0.36, -0.355],
+        [0.2, -0.325],
+        [0.36, -0.37],
         [0.54, -0.36],
-        [0.71, -0.27],
+        [0.71, -0.255],
       ]
       const bottom: Flat[] = [
-        [0.71, -0.265],
+        [0.71, -0.25],
         [0.54, -0.315],
-        [0.36, -0.292],
-        [0.2, -0.235],
+        [0.36, -0.31],
+        [0.2, -0.265],
       ]
       const middleY = -0.285
       const shape = [...top, ...bottom].map(([x, y]): Flat => [
@@ -152,7 +152,7 @@ export function drawBrows({ head, project, scale, look, expression }: FaceScene)
       ])
       const hairs = Array.from({ length: 11 }, (_, step) => {
         const x = 0.2 + step * 0.038
-        const y = -0.25 - Math.sin((step / 12) * 2.3) * 0.085 + lift
+        const y = -0.278 - Math.sin((step / 12) * 2.5) * 0.065 + lift
         const rise = (0.05 - step * 0.0035) * weight
         return face.line([
           [x * side, y + 0.012],
@@ -205,7 +205,7 @@ export function drawMouth({ head, project, scale, skin, look, expression }: Face
   const face = createOnFace({ head, project })
   const { smile, open } = expression
   const corner = 0.27 + 0.075 * smile
-  const cornerY = 0.822 - 0.1 * smile
+  const cornerY = 0.815 - 0.125 * smile
   const gap = 0.13 * open
   const dip = 0.03 * smile
   const left: Flat = [-corner, cornerY]

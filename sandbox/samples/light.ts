@@ -128,7 +128,8 @@ export function shade(light: Light, facing: Point3, surface: Color, kind: 'skin'
     light.key[channel] * Math.max(0, (lit + wrap[channel]) / (1 + wrap[channel])) ** 1.1
   const diffuse = times(surface, [ambient[0] + direct(0), ambient[1] + direct(1), ambient[2] + direct(2)])
   // Cloth and hair colour the light that brushes past them; skin is moist and gives it back as it came.
-  const rim = kind === 'skin' ? light.rim : times(times(light.rim, 1.5), mix(surface, [1, 1, 1], 0.12))
+  const rim =
+    kind === 'skin' ? times(light.rim, 0.6) : times(times(light.rim, 1.5), mix(surface, [1, 1, 1], 0.12))
   const edge = Math.max(0, dot(facing, light.rimFrom)) * (1 - Math.max(0, facing[2])) ** 2
   const half = unit([light.from[0], light.from[1], light.from[2] + 1])
   const gloss = kind === 'skin' ? Math.max(0, dot(facing, half)) ** 26 * 0.13 : 0

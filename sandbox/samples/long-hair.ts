@@ -76,11 +76,17 @@ function fallingLock(side: number, share: number, random: Random, tucked: boolea
     const swing = Math.sin(y * 3.1 + phase) * 0.085 * grown
     return [side * (x * (0.25 + 0.75 * aside) + swing + loose), y, z - toClump * 1.2 * grown]
   }
+  // On its wider side the parted hair sweeps over the forehead.
+  const sweep = side < 0 && !tucked ? smoothStep(0.28, 0, share) : 0
   const reach = 2.5 + Math.sin(clump * 2.3 + side) * 0.22 + random.between(-0.12, 0.12) - share * 0.3
   return [
     [PARTING_X + side * 0.015, -1.05 - 0.44 * Math.min(1, share * 1.7), 0.82 - share * 1.3],
-    at(0.5 + (side > 0 ? 0.14 : 0), -0.97 - 0.4 * smoothStep(0, 0.7, share), 0.84 - share * 1.5),
-    at(1.0, -0.6 - 0.14 * share, 0.7 - share * 1.7 - behindEar * 0.4),
+    at(
+      0.5 + (side > 0 ? 0.14 : 0),
+      -0.97 + sweep * 0.2 - 0.4 * smoothStep(0, 0.7, share),
+      0.84 + sweep * 0.06 - share * 1.5,
+    ),
+    at(1.0 - sweep * 0.1, -0.6 + sweep * 0.24 - 0.14 * share, 0.7 - share * 1.7 - behindEar * 0.4),
     at(1.12, 0.0, 0.46 - share * 1.5 - behindEar),
     at(1.16, 0.6, 0.42 - share * 1.42 - behindEar),
     at(1.17, 1.1, 0.46 - share * 1.36 - behindEar),

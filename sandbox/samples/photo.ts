@@ -3,7 +3,6 @@ import { backdrops } from './backdrops.ts'
 import { lights, type Light } from './light.ts'
 import { people } from './people.ts'
 import { drawPortrait } from './portrait.ts'
-import { startIds } from './scenery.ts'
 import { createRandom, hashText } from './seeded-random.ts'
 import type { Shot } from './shots.ts'
 
@@ -27,7 +26,6 @@ const mirror = (light: Light): Light => ({
 /** One finished photo: a place out of focus, the person in front, then the look of a camera. */
 export async function takePhoto(shot: Shot): Promise<Buffer> {
   const random = createRandom(hashText(shot.name))
-  startIds()
   const place = backdrops[shot.backdrop]({ width: PHOTO_WIDTH, height: PHOTO_HEIGHT, random })
   const behind = await blurred(place)
   const light = lights[shot.light]

@@ -10,10 +10,7 @@ export interface Canvas {
 const number = (value: number) => String(Math.round(value * 10) / 10)
 let lastId = 0
 
-/** Names in one SVG must differ; the counter starts again with every picture so that bytes repeat. */
-export const startIds = () => {
-  lastId = 0
-}
+/** Names within one SVG must differ; what they are does not show in the picture. */
 const newId = (kind: string) => {
   lastId += 1
   return `${kind}${lastId}`
@@ -116,7 +113,7 @@ export function bokeh(
     const color = random.pick(colors)
     const alpha = strength * random.between(0.3, 1)
     const [x, y] = [random.between(0, width), random.between(top, bottom) * height]
-    return `<circle cx="${number(x)}" cy="${number(y)}" r="${number(radius)}" fill="${color}" fill-opacity="${alpha.toFixed(2)}" stroke="#fff" stroke-opacity="${(alpha * 0.5).toFixed(2)}" stroke-width="${number(radius * 0.08)}"/>`
+    return `<circle cx="${number(x)}" cy="${number(y)}" r="${number(radius)}" fill="${color}" fill-opacity="${alpha.toFixed(2)}" stroke="#fff" stroke-opacity="${(alpha * 0.25).toFixed(2)}" stroke-width="${number(radius * 0.08)}"/>`
   }).join('')
 }
 

@@ -62,7 +62,7 @@ function growTop({ random }: HairScene): Lock[] {
   const count = 400
   for (let index = 0; index < count; index += 1) {
     const back = 1 - index / count
-    const x = random.between(-0.84, 0.82)
+    const x = random.between(-0.72, 0.68)
     const z = 0.8 - 0.5 * Math.abs(x) ** 3 - back * 1.35
     const lift = (0.34 - 0.12 * Math.abs(x)) * (1 - back * 0.6) * random.between(0.7, 1.1)
     const sweep = random.between(0.1, 0.3) * (x > 0.3 ? 0.5 : 1)

@@ -59,9 +59,9 @@ function shot(model: PersonName, [name, place, head, closeness, face, hair, outf
 }
 
 const woman: Words[] = [
-  ['window', 'room window', [0, 0, 2], 1.25, [0.5, 0], 'long', 'turtleneck #e9dccb'],
+  ['window', 'room window', [0, 0, 2], 1.25, [0.5, 0], 'long', 'turtleneck #7d3b45'],
   ['park', 'park day', [24, 2, -3], 1, [0.9, 0.6], 'tucked', 'tee #f3efe6 #3f6286'],
-  ['sea', 'sea day', [-20, 3, 4], 0.82, [0.8, 0.35], 'long', 'straps #f6f1e4', 'hat #e3c48f'],
+  ['sea', 'sea day', [-20, 3, 4], 0.82, [0.8, 0.35], 'long', 'straps #d4574c', 'hat #e3c48f'],
   [
     'studio',
     'greyStudio studio',
@@ -73,7 +73,7 @@ const woman: Words[] = [
     'earrings #c9973a',
   ],
   ['sunset', 'sunset evening', [34, 2, 3], 1.05, [0.6, 0, 0.2], 'long', 'straps #7d3f4f'],
-  ['city', 'city cool mirrored', [-30, 0, -2], 0.9, [0.4, 0], 'long', 'coat #3f4650 #c9a36a'],
+  ['city', 'city cool mirrored', [-30, 0, -2], 0.9, [0.4, 0], 'long', 'coat #b98a5a #2f4858'],
   [
     'autumn',
     'autumn evening',
@@ -81,7 +81,7 @@ const woman: Words[] = [
     0.95,
     [0.85, 0.4],
     'long',
-    'coat #8a5a3c #d9b24a',
+    'coat #3f5a4c #e2b84a',
     'beanie #8c2f39',
   ],
   [
@@ -94,7 +94,7 @@ const woman: Words[] = [
     'shirt #a9bfce',
     'glasses #3a2a24',
   ],
-  ['cafe', 'cafe evening mirrored', [-22, -2, 5], 1.1, [0.75, 0.25], 'tucked', 'vneck #2f5d56'],
+  ['cafe', 'cafe evening mirrored', [-22, -2, 5], 1.1, [0.75, 0.25], 'tucked', 'vneck #d8b45a'],
   ['mountains', 'mountains overcast', [44, 4, 0], 0.8, [0.5, 0, 0.3], 'tucked', 'hoodie #d98a4f'],
   [
     'snow',
@@ -103,12 +103,12 @@ const woman: Words[] = [
     1,
     [1, 0.8],
     'long',
-    'coat #e8e4dc #5b86a6',
+    'coat #b8433f #f1ece0',
     'beanie #f0ece2',
   ],
   [
-    'rose',
-    'roseStudio studio mirrored',
+    'sage',
+    'sageStudio studio mirrored',
     [-40, 2, 2],
     1.2,
     [0.45, 0, -0.2],
@@ -116,7 +116,7 @@ const woman: Words[] = [
     'straps #9c3d4a',
     'earrings #c9973a',
   ],
-  ['street', 'street day mirrored', [-14, 0, 0], 0.66, [0.7, 0.2], 'long', 'blazer #b99a78 #ffffff'],
+  ['street', 'street day mirrored', [-14, 0, 0], 0.66, [0.7, 0.2], 'long', 'blazer #3f5d73 #ffffff'],
 ]
 
 const man: Words[] = [
@@ -125,7 +125,7 @@ const man: Words[] = [
   ['sea', 'sea day mirrored', [20, 3, -3], 0.8, [0.75, 0.3], 'short', 'shirt #f4f6f4'],
   ['studio', 'greyStudio studio mirrored', [-14, 0, 0], 1.1, [0.25, 0], 'short', 'blazer #262b36 #f2f2f0'],
   ['sunset', 'sunset evening', [32, 1, 2], 1.05, [0.5, 0, 0.2], 'short', 'tee #e9e0d0'],
-  ['city', 'city cool', [-34, 0, 0], 0.92, [0.3, 0], 'short', 'turtleneck #23262d'],
+  ['city', 'city cool', [-34, 0, 0], 0.92, [0.3, 0], 'short', 'turtleneck #9aa5ad'],
   [
     'autumn',
     'autumn evening mirrored',
@@ -133,7 +133,7 @@ const man: Words[] = [
     0.95,
     [0.8, 0.35],
     'short',
-    'coat #4b4338 #a3402f',
+    'coat #3a5866 #dca53f',
     'beanie #35424f',
   ],
   [
@@ -150,7 +150,7 @@ const man: Words[] = [
   ['mountains', 'mountains overcast', [-42, 4, 0], 0.78, [0.4, 0, -0.3], 'short', 'hoodie #4d6f8f'],
   ['snow', 'snow overcast', [-8, 2, -4], 1, [0.9, 0.6], 'short', 'coat #34404a #d8d2c4', 'beanie #b2442f'],
   ['blue', 'blueStudio studio', [38, 0, 0], 1.2, [0.35, 0, 0.2], 'short', 'tee #e4e6e8'],
-  ['street', 'street day', [14, 0, 2], 0.66, [0.6, 0.15], 'short', 'blazer #6b5a48 #e9e4da', 'hat #b79b73'],
+  ['street', 'street day', [14, 0, 2], 0.66, [0.6, 0.15], 'short', 'blazer #35495a #e9e4da', 'hat #b79b73'],
 ]
 
 export const shots: readonly Shot[] = [

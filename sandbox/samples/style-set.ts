@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { motifs, type Motif } from './motifs.ts'
 import { smoothPath } from './pose.ts'
-import { ridgePath, startIds, type Canvas } from './scenery.ts'
+import { ridgePath, type Canvas } from './scenery.ts'
 import { createRandom, hashText } from './seeded-random.ts'
 
 const SIZE = 1080
@@ -245,7 +245,6 @@ export const styleNames: readonly string[] = Object.keys(scenes)
 export async function drawStyle(name: string): Promise<Buffer> {
   const scene = scenes[name]
   if (!scene) throw new Error(`No style picture is called "${name}"; there are ${styleNames.join(', ')}`)
-  startIds()
   const random = createRandom(hashText(name))
   const canvas: Canvas = { width: SIZE, height: SIZE, random }
   const { sky, layers } = scene(canvas)
