@@ -60,6 +60,19 @@ export async function show(ctx: ShowContext, content: Content): Promise<Shown> {
   return shown
 }
 
+/** Changes the buttons alone: the picture or the words above them stay as they are. */
+export async function redraw(ctx: ShowContext, rows: Rows): Promise<void> {
+  const pressed = ctx.callbackQuery?.message
+  if (pressed && pressed.date !== 0)
+    try {
+      await ctx.api.editMessageReplyMarkup(chatOf(ctx), pressed.message_id, { reply_markup: keyboard(rows) })
+    } catch (error) {
+      if (!isRefusal(error, /message (is not modified|to edit not found|can't be edited)|MESSAGE_ID_INVALID/i))
+        throw error
+    }
+  await answerOnce(ctx)
+}
+
 async function editOrSend(ctx: ShowContext, content: Content): Promise<Shown> {
   const pressed = ctx.callbackQuery?.message
   if (!pressed || pressed.date === 0 || ctx.screenState.isAnew) return send(ctx, content)
