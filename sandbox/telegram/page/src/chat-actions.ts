@@ -18,7 +18,6 @@ export interface ChatActions {
   ) => Promise<'answered' | 'unanswered' | 'refused'>
   readonly openLink: (url: string) => void
   readonly openWebApp: (url?: string) => void
-  readonly openInvoice: (slug: string) => void
   readonly openPhoto: (fileId: string) => void
   readonly openMenu: (message: Message, at: { readonly x: number; readonly y: number }) => void
   readonly openSamples: () => void

@@ -116,7 +116,6 @@ export function useChatActions(deps: UseChatActions): ChatActions {
       openSamples: () => show({ kind: 'samples' }),
       openFiles: (files, as) => show({ kind: 'files', files, as }),
       openSandbox: () => show({ kind: 'sandbox' }),
-      openInvoice: (slug) => void openInvoice(slug),
       askInline,
       copy,
       say,

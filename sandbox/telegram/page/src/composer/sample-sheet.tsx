@@ -76,7 +76,7 @@ export function SampleSheet({ samples, personId, onClose }: SampleSheetProps) {
               <small>{texts.chosen(here, members.length)}</small>
               <button
                 type="button"
-                className="button"
+                className={chosen.size === 0 ? 'button primary' : 'button'}
                 onClick={() =>
                   // One set at a time: photos of two people in one avatar are rarely meant.
                   setChosen(

@@ -1,7 +1,6 @@
 /** The buttons and colours that a Mini App has asked for. */
 export interface MiniAppChrome {
   readonly isReady: boolean
-  readonly isExpanded: boolean
   readonly headerColor: string | undefined
   readonly hasBack: boolean
   readonly mainButton: BottomButton
@@ -29,7 +28,6 @@ const hiddenButton: BottomButton = {
 
 export const initialChrome: MiniAppChrome = {
   isReady: false,
-  isExpanded: false,
   headerColor: undefined,
   hasBack: false,
   mainButton: hiddenButton,
@@ -83,11 +81,6 @@ export function chromeAfter(
   switch (eventType) {
     case 'web_app_ready':
       return { ...chrome, isReady: true }
-    case 'web_app_expand':
-    case 'web_app_request_fullscreen':
-      return { ...chrome, isExpanded: true }
-    case 'web_app_exit_fullscreen':
-      return { ...chrome, isExpanded: false }
     case 'web_app_set_header_color': {
       const key = themeColors[String(eventData['color_key'])]
       return { ...chrome, headerColor: key ? theme[key] : optional(eventData['color']) }
