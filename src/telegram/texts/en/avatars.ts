@@ -18,10 +18,10 @@ const types: Readonly<Record<AvatarType, string>> = {
 }
 
 export const avatars = {
-  none: html` <b>You have no avatars yet</b>
+  none: html`
+<b>You have no avatars yet</b>
 
-    An avatar is what I learn from your photos. It takes some photos and a few minutes, and then any wish
-    becomes a picture of you.`,
+An avatar is what I learn from your photos. It takes some photos and a few minutes, and then any wish becomes a picture of you.`,
   card: (facts: {
     name: string
     type: AvatarType
@@ -33,12 +33,17 @@ export const avatars = {
     since: string
     place: number
     count: number
-  }): Html =>
-    html` <b>${facts.isMain ? '⭐️ ' : ''}${facts.name}</b>${facts.isTest && html` · <b>TEST</b>`}
-      ${statuses[facts.status]} What: ${types[facts.type]} · ${facts.photos} Made with it: ${facts.images}
-      Since ${facts.since} ${facts.isMain && 'Your main avatar: used unless you choose another one.'}
+  }): Html => html`
+<b>${facts.isMain ? '⭐️ ' : ''}${facts.name}</b>${facts.isTest && html` · <b>TEST</b>`}
 
-      <i>${facts.place} of ${facts.count}</i>`,
+${statuses[facts.status]}
+What: ${types[facts.type]} · ${facts.photos}
+Made with it: ${facts.images}
+Since ${facts.since}
+
+${facts.isMain && 'Your main avatar: used unless you choose another one.'}
+
+<i>${facts.place} of ${facts.count}</i>`,
   unnamed: 'Without a name',
   create: '✨ Create an avatar',
   newOne: '➕ New avatar',
@@ -51,16 +56,16 @@ export const avatars = {
   tryAgain: '🔁 Try again',
   photos: '👁 Photos',
   rename: '✏️ Rename',
-  askNewName: html` <b>What is its new name?</b>
+  askNewName: html`
+<b>What is its new name?</b>
 
-    Write it in the next message.`,
+Write it in the next message.`,
   renamed: 'Renamed.',
   delete: '🗑 Delete',
-  askDelete: (facts: { name: string; images: string }): Html =>
-    html` <b>Delete “${facts.name}”?</b>
+  askDelete: (facts: { name: string; images: string }): Html => html`
+<b>Delete “${facts.name}”?</b>
 
-      Its photos and everything it has learned are removed for good. What you made with it (${facts.images})
-      stays in the gallery.`,
+Its photos and everything it has learned are removed for good. What you made with it (${facts.images}) stays in the gallery.`,
   reallyDelete: '🗑 Yes, delete',
   keep: 'No, keep it',
   deleted: 'Deleted.',

@@ -95,8 +95,9 @@ ${
     ? html`Nothing was charged. Your balance shows what things cost.`
     : html`Nothing was charged. Your balance is enough for ${facts.affordable}: choose that number below.`
 }`,
+  addition: (phrase: string): string => additions[phrase] ?? phrase,
   avatarMissing: html`⚠️ This avatar can no longer be used. Choose another one, or go on without.`,
-  format: (format: Format): string => `${format} ${formats[format]}`,
+  format: (format: Format): string => `${formats[format]} ${format}`,
   chosen: (label: string): string => `✓ ${label}`,
   improveOn: '✨ Improve my description: on',
   improveOff: '✨ Improve my description: off',
@@ -115,5 +116,5 @@ ${
 function improvement(facts: { improve: boolean; additions: readonly string[] }): string {
   if (!facts.improve) return 'Exactly as you wrote it'
   if (facts.additions.length === 0) return 'Nothing to add: you have said it all'
-  return `I add: ${facts.additions.map((each) => additions[each] ?? each).join('; ')}`
+  return `I add: ${facts.additions.join('; ')}`
 }

@@ -19,17 +19,19 @@ export const photos = {
     max: number
     pending: number
     refused: readonly { reason: string; count: number }[]
-  }): Html =>
-    html` <b
-        >Photos for “${facts.name}”: ${facts.valid} of ${facts.valid < facts.min ? facts.min : facts.max}</b
-      >
-      ${photoMeter(facts.valid, facts.min, facts.max)}
-      ${facts.pending > 0 && html` ⏳ Looking at ${facts.pending} more…`}
-      ${
-        facts.refused.length > 0 &&
-        html` Not counted: ${facts.refused.map(({ reason, count }) => html`• ${count} × ${reason}`)}`
-      }
-      ${nextStep(facts)}`,
+  }): Html => html`
+<b>Photos for “${facts.name}”: ${facts.valid} of ${facts.valid < facts.min ? facts.min : facts.max}</b>
+${photoMeter(facts.valid, facts.min, facts.max)}
+
+${facts.pending > 0 && html`⏳ Looking at ${facts.pending}…`}
+
+${
+  facts.refused.length > 0 &&
+  html`Not counted:
+${facts.refused.map(({ reason, count }) => html`• ${count} × ${reason}`)}`
+}
+
+${nextStep(facts)}`,
   reason: (reason: string): string => (reason in reasons ? reasons[reason as PhotoRefusal] : reason),
   done: '✅ Done, go on',
   view: '👁 View and remove',
@@ -41,29 +43,38 @@ export const photos = {
     width: number | null
     height: number | null
     status: string
-  }): Html =>
-    html` <b>Photo ${facts.place} of ${facts.count}</b>
-      ${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} pixels`}${facts.status}`,
+  }): Html => html`
+<b>Photo ${facts.place} of ${facts.count}</b>
+${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} pixels`}${facts.status}`,
   waiting: ' · being looked at',
   refusedBecause: (reason: string): string => ` · not counted: ${reason}`,
   remove: '🗑 Remove',
   removed: 'Removed.',
-  nonePhotos: html` There are no photos yet. Send some: one by one, many at once, or as files for full
-  quality.`,
+  nonePhotos: html`There are no photos yet. Send some: one by one, many at once, or as files for full quality.`,
   backToPhotos: '‹ To the photos',
   tipsText: (facts: { min: number; max: number; isStyle: boolean }): Html =>
     facts.isStyle
-      ? html` <b>Photos that teach a style well</b>
+      ? html`
+<b>Photos that teach a style well</b>
 
-          ✅ ${facts.min} to ${facts.max} works in <b>the same style</b> ✅ different subjects: things,
-          people, places ✅ even light, the whole work in the picture ✅ sent <b>as files</b>, they keep their
-          full quality 🚫 frames, hands, shadows across the work 🚫 several styles mixed`
-      : html` <b>Photos that teach a face well</b>
+✅ ${facts.min} to ${facts.max} works in <b>the same style</b>
+✅ different subjects: things, people, places
+✅ even light, the whole work in the picture
+✅ sent <b>as files</b>, they keep their full quality
 
-          ✅ ${facts.min} to ${facts.max} photos of <b>one person</b> ✅ different days, clothes, places and
-          light ✅ face close, from the front and from both sides; a few down to the waist ✅ sent
-          <b>as files</b>, they keep their full quality 🚫 sunglasses, hands before the face, filters 🚫 group
-          photos 🚫 the same photo twice`,
+🚫 frames, hands, shadows across the work
+🚫 several styles mixed`
+      : html`
+<b>Photos that teach a face well</b>
+
+✅ ${facts.min} to ${facts.max} photos of <b>one person</b>
+✅ different days, clothes, places and light
+✅ face close, from the front and from both sides; a few down to the waist
+✅ sent <b>as files</b>, they keep their full quality
+
+🚫 sunglasses, hands before the face, filters
+🚫 group photos
+🚫 the same photo twice`,
 }
 
 function nextStep({ valid, min, max }: { valid: number; min: number; max: number }): Html {

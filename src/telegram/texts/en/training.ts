@@ -16,14 +16,14 @@ export const training = {
     balance: string
     duration: string | null
     isStyle: boolean
-  }): Html =>
-    html` <b>Train “${facts.name}”</b>
+  }): Html => html`
+<b>Train “${facts.name}”</b>
 
-      Photos: <b>${facts.photos}</b> Price: <b>${facts.price}</b> · your balance: ${facts.balance} Time:
-      ${facts.duration === null ? 'usually under half an hour' : `about ${facts.duration}`}; you can leave the
-      chat meanwhile By starting you confirm that
-      ${facts.isStyle ? 'you may use these pictures' : 'this is you, or an adult who has agreed'}. If it
-      fails, all credits come back by themselves.`,
+Photos: <b>${facts.photos}</b>
+Price: <b>${facts.price}</b> · your balance: ${facts.balance}
+Time: ${facts.duration === null ? 'usually under half an hour' : `about ${facts.duration}`}; you can leave the chat meanwhile
+
+By starting you confirm that ${facts.isStyle ? 'you may use these pictures' : 'this is you, or an adult who has agreed'}. If it fails, all credits come back by themselves.`,
   confirm: (price: string): string => `✅ I confirm: train for ${price}`,
   morePhotos: '➕ More photos',
   notEnoughCredits: (facts: { price: string; balance: string }): string =>
@@ -35,14 +35,13 @@ export const training = {
       ? 'The first training is included, and you have used it. More come with the first top-up.'
       : `The first ${count} trainings are included, and you have used them. More come with the first top-up.`,
   cannotBeTrained: 'This avatar cannot be trained as it is now.',
-  progress: (facts: { state: Html; bar: string | null; elapsed: string | null }): Html =>
-    html` <b>🎓 Your avatar is learning</b>
+  progress: (facts: { state: Html; bar: string | null; elapsed: string | null }): Html => html`
+<b>🎓 Your avatar is learning</b>
 
-      ${facts.state} ${facts.bar}
-      ${
-        facts.elapsed !== null &&
-        html` Under way for ${facts.elapsed}. I will write to you when it is done; you need not wait here.`
-      }`,
+${facts.state}
+${facts.bar}
+
+${facts.elapsed !== null && html`Under way for ${facts.elapsed}. `}I will write to you when it is done; you need not wait here.`,
   preparing: html`Packing the photos…`,
   queued: (position: number | null): Html =>
     position === null || position === 0
@@ -52,37 +51,37 @@ export const training = {
   step: (step: string, total: string): Html => html`Learning: step ${step} of ${total}`,
   refresh: '🔄 Refresh',
   cancel: '⏹ Stop',
-  askCancel: (refund: string): Html =>
-    html` <b>Stop the training?</b>
+  askCancel: (refund: string): Html => html`
+<b>Stop the training?</b>
 
-      You get back ${refund}. The photos stay, and you can start again at any time.`,
+You get back ${refund}. The photos stay, and you can start again at any time.`,
   reallyCancel: '⏹ Yes, stop',
   goOn: 'No, go on',
-  cancelled: (refund: string): Html =>
-    html` <b>Stopped.</b>
+  cancelled: (refund: string): Html => html`
+<b>Stopped.</b>
 
-      ${refund} are back on your balance. Your photos are still here.`,
-  cancelling: html` <b>Stopping…</b>
+Back on your balance: ${refund}. Your photos are still here.`,
+  cancelling: html`
+<b>Stopping…</b>
 
-    The studio has not answered yet. It is asked until it does, and your credits come back then.`,
+The studio has not answered yet. It is asked until it does, and your credits come back then.`,
   tooLate: 'It has just finished: there is nothing to stop any more.',
   startAgain: '🔁 Start again',
-  completed: (facts: { name: string; isTest: boolean }): Html =>
-    html` <b>🎉 “${facts.name}” is ready!</b>
-      ${
-        facts.isTest &&
-        html` ⚠️ TEST: no training took place. This avatar has no likeness and draws without it.`
-      }
-      Now write any wish, or tap a button. The first pictures show best what it has learned; if one does not
-      look like it, simply make another.`,
+  completed: (facts: { name: string; isTest: boolean }): Html => html`
+<b>🎉 “${facts.name}” is ready!</b>
+
+${facts.isTest && html`⚠️ TEST: no training took place. This avatar has no likeness and draws without it.`}
+
+Now write any wish, or tap a button. The first pictures show best what it has learned; if one does not look like it, simply make another.`,
   createImage: '🎨 Create an image',
   myAvatars: '👤 My avatars',
-  failed: (facts: { name: string; code: string | null; refund: string }): Html =>
-    html` <b>“${facts.name}” could not be trained</b>
+  failed: (facts: { name: string; code: string | null; refund: string }): Html => html`
+<b>“${facts.name}” could not be trained</b>
 
-      What happened: ${reasons[facts.code as WorkFailureCode] ?? 'the studio had a fault'}. What it cost:
-      nothing, ${facts.refund} are back on your balance. Your photos are kept: press “Try again” whenever you
-      like.`,
+What happened: ${reasons[facts.code as WorkFailureCode] ?? 'the studio had a fault'}.
+What it cost: nothing. Back on your balance: ${facts.refund}.
+
+Your photos are kept: press “Try again” whenever you like.`,
   tryAgain: '🔁 Try again',
   viewPhotos: '👁 Look at the photos',
 }

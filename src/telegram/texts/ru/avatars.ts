@@ -19,16 +19,21 @@ const types: Readonly<Record<AvatarType, string>> = {
 }
 
 export const avatars: Texts['avatars'] = {
-  none: html` <b>У вас пока нет аватаров</b>
+  none: html`
+<b>У вас пока нет аватаров</b>
 
-    Аватар: это то, что я запоминаю по вашим фото. Несколько фото, несколько минут, и любое желание станет
-    картинкой с вами.`,
-  card: (facts) =>
-    html` <b>${facts.isMain ? '⭐️ ' : ''}${facts.name}</b>${facts.isTest && html` · <b>ТЕСТ</b>`}
-      ${statuses[facts.status]} Что это: ${types[facts.type]} · ${facts.photos} Сделано с ним: ${facts.images}
-      С ${facts.since} ${facts.isMain && 'Ваш главный аватар: берётся, если не выбрать другой.'}
+Аватар: это то, что я запоминаю по вашим фото. Несколько фото, несколько минут, и любое желание станет картинкой с вами.`,
+  card: (facts) => html`
+<b>${facts.isMain ? '⭐️ ' : ''}${facts.name}</b>${facts.isTest && html` · <b>ТЕСТ</b>`}
 
-      <i>${facts.place} из ${facts.count}</i>`,
+${statuses[facts.status]}
+Что это: ${types[facts.type]} · ${facts.photos}
+Сделано с ним: ${facts.images}
+С ${facts.since}
+
+${facts.isMain && 'Ваш главный аватар: берётся, если не выбрать другой.'}
+
+<i>${facts.place} из ${facts.count}</i>`,
   unnamed: 'Без имени',
   create: '✨ Создать аватар',
   newOne: '➕ Новый аватар',
@@ -41,15 +46,16 @@ export const avatars: Texts['avatars'] = {
   tryAgain: '🔁 Попробовать снова',
   photos: '👁 Фото',
   rename: '✏️ Переименовать',
-  askNewName: html` <b>Как его теперь назвать?</b>
+  askNewName: html`
+<b>Как его теперь назвать?</b>
 
-    Напишите имя следующим сообщением.`,
+Напишите имя следующим сообщением.`,
   renamed: 'Переименовано.',
   delete: '🗑 Удалить',
-  askDelete: ({ name, images }) =>
-    html` <b>Удалить «${name}»?</b>
+  askDelete: ({ name, images }) => html`
+<b>Удалить «${name}»?</b>
 
-      Фото и всё, чему он научился, удалятся навсегда. Сделанное с ним (${images}) останется в галерее.`,
+Фото и всё, чему он научился, удалятся навсегда. Сделанное с ним (${images}) останется в галерее.`,
   reallyDelete: '🗑 Да, удалить',
   keep: 'Нет, оставить',
   deleted: 'Удалено.',

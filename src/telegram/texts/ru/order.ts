@@ -79,8 +79,9 @@ ${
     ? html`Ничего не списано. Что сколько стоит, видно в балансе.`
     : html`Ничего не списано. На балансе хватает на ${affordable}: выберите это число ниже.`
 }`,
+  addition: (phrase) => additions[phrase] ?? phrase,
   avatarMissing: html`⚠️ Этого аватара больше нет. Выберите другой или продолжите без аватара.`,
-  format: (format) => `${format} ${formats[format]}`,
+  format: (format) => `${formats[format]} ${format}`,
   chosen: (label) => `✓ ${label}`,
   improveOn: '✨ Улучшать описание: да',
   improveOff: '✨ Улучшать описание: нет',
@@ -99,5 +100,5 @@ ${
 function improvement(improve: boolean, added: readonly string[]): string {
   if (!improve) return 'Ровно так, как вы написали'
   if (added.length === 0) return 'Добавлять нечего: вы всё сказали'
-  return `Добавлю: ${added.map((each) => additions[each] ?? each).join('; ')}`
+  return `Добавлю: ${added.join('; ')}`
 }

@@ -13,43 +13,56 @@ const reasons: Readonly<Record<PhotoRefusal, string>> = {
 }
 
 export const photos: Texts['photos'] = {
-  counter: (facts) =>
-    html` <b
-        >Фото для «${facts.name}»: ${facts.valid} из ${facts.valid < facts.min ? facts.min : facts.max}</b
-      >
-      ${photoMeter(facts.valid, facts.min, facts.max)}
-      ${facts.pending > 0 && html` ⏳ Смотрю ещё ${facts.pending}…`}
-      ${
-        facts.refused.length > 0 &&
-        html` Не подошли: ${facts.refused.map(({ reason, count }) => html`• ${count} × ${reason}`)}`
-      }
-      ${nextStep(facts)}`,
+  counter: (facts) => html`
+<b>Фото для «${facts.name}»: ${facts.valid} из ${facts.valid < facts.min ? facts.min : facts.max}</b>
+${photoMeter(facts.valid, facts.min, facts.max)}
+
+${facts.pending > 0 && html`⏳ Ещё смотрю ${facts.pending}…`}
+
+${
+  facts.refused.length > 0 &&
+  html`Не подошли:
+${facts.refused.map(({ reason, count }) => html`• ${count} × ${reason}`)}`
+}
+
+${nextStep(facts)}`,
   reason: (reason) => (reason in reasons ? reasons[reason as PhotoRefusal] : reason),
   done: '✅ Готово, дальше',
   view: '👁 Посмотреть и убрать',
   tips: '💡 Какие фото подойдут?',
   closed: 'Сейчас этот аватар не принимает фото. Откройте «Мои аватары»: там видно, что с ним.',
-  one: (facts) =>
-    html` <b>Фото ${facts.place} из ${facts.count}</b>
-      ${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} пикселей`}${facts.status}`,
+  one: (facts) => html`
+<b>Фото ${facts.place} из ${facts.count}</b>
+${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} пикселей`}${facts.status}`,
   waiting: ' · смотрю',
   refusedBecause: (reason) => ` · не подошло: ${reason}`,
   remove: '🗑 Убрать',
   removed: 'Убрано.',
-  nonePhotos: html` Фото пока нет. Пришлите их: по одному, сразу много или файлами, чтобы сохранить качество.`,
+  nonePhotos: html`Фото пока нет. Пришлите их: по одному, сразу много или файлами, чтобы сохранить качество.`,
   backToPhotos: '‹ К фото',
   tipsText: ({ min, max, isStyle }) =>
     isStyle
-      ? html` <b>Какие фото хорошо учат стилю</b>
+      ? html`
+<b>Какие фото хорошо учат стилю</b>
 
-          ✅ от ${min} до ${max} работ в <b>одном стиле</b> ✅ разные сюжеты: вещи, люди, места ✅ ровный
-          свет, работа видна целиком ✅ присланные <b>файлами</b> сохраняют полное качество 🚫 рамы, руки,
-          тени поперёк работы 🚫 несколько стилей вперемешку`
-      : html` <b>Какие фото хорошо учат лицу</b>
+✅ от ${min} до ${max} работ в <b>одном стиле</b>
+✅ разные сюжеты: вещи, люди, места
+✅ ровный свет, работа видна целиком
+✅ присланные <b>файлами</b> сохраняют полное качество
 
-          ✅ от ${min} до ${max} фото <b>одного человека</b> ✅ разные дни, одежда, места и свет ✅ лицо
-          крупно, прямо и с обеих сторон; несколько по пояс ✅ присланные <b>файлами</b> сохраняют полное
-          качество 🚫 тёмные очки, рука перед лицом, фильтры 🚫 групповые фото 🚫 одно и то же фото дважды`,
+🚫 рамы, руки, тени поперёк работы
+🚫 несколько стилей вперемешку`
+      : html`
+<b>Какие фото хорошо учат лицу</b>
+
+✅ от ${min} до ${max} фото <b>одного человека</b>
+✅ разные дни, одежда, места и свет
+✅ лицо крупно, прямо и с обеих сторон; несколько по пояс
+✅ присланные <b>файлами</b> сохраняют полное качество
+
+🚫 тёмные очки, рука перед лицом, фильтры
+🚫 групповые фото
+🚫 одно и то же фото дважды`,
 }
 
 function nextStep({ valid, min, max }: { valid: number; min: number; max: number }): Html {
