@@ -32,16 +32,17 @@ export async function startDemo(
     }),
   })
 
-  const [telegram, fal, productPort] = await Promise.all([
-    startTelegramSandbox({
-      host,
-      port,
-      dataDir: path.join(dataDir, 'telegram'),
-      pageDir: path.join(root, 'sandbox/telegram/page/dist'),
-    }).catch(explainPort(port)),
+  const [fal, productPort] = await Promise.all([
     startFalSandbox({ dataDir: path.join(dataDir, 'fal') }),
     freePort(),
   ])
+  const telegram = await startTelegramSandbox({
+    host,
+    port,
+    dataDir: path.join(dataDir, 'telegram'),
+    pageDir: path.join(root, 'sandbox/telegram/page/dist'),
+    faults: fal.control.faults,
+  }).catch(explainPort(port))
   const product = startProduct({
     ...env,
     ...productEnvironment(env, { telegram: telegram.url, fal: fal.url, dataDir, port: productPort }),

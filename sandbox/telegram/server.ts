@@ -8,6 +8,7 @@ import { Refusal } from './api/refusal.ts'
 import { addChatRoutes } from './client/chat-routes.ts'
 import { ClientError } from './client/client-request.ts'
 import { addEventRoutes } from './client/event-routes.ts'
+import { addFaultRoutes, type FaultSwitches } from './client/fault-routes.ts'
 import { addFileRoutes } from './client/file-routes.ts'
 import { addInlineRoutes } from './client/inline-routes.ts'
 import { addPaymentRoutes } from './client/payment-routes.ts'
@@ -31,6 +32,8 @@ export interface TelegramSandboxOptions {
   readonly pageDir?: string
   /** Lets setWebhook take http addresses of this machine; Telegram itself would refuse them. */
   readonly webhookAllowed?: 'loopback'
+  /** What the page may let go wrong; absent: it offers nothing of the kind. */
+  readonly faults?: FaultSwitches
   readonly now?: () => number
 }
 
@@ -114,6 +117,7 @@ export async function startTelegramSandbox(options: TelegramSandboxOptions): Pro
   addPeopleRoutes(app, world)
   addEventRoutes(app, world)
   addFileRoutes(app, world)
+  if (options.faults) addFaultRoutes(app, options.faults)
   addControlRoutes(app, control)
   if (options.pageDir) await app.register(fastifyStatic, { root: options.pageDir })
 

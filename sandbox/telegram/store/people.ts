@@ -18,7 +18,7 @@ export interface People {
 const startingStars = 10_000
 
 const firstPeople: readonly User[] = [
-  { id: 1, is_bot: false, first_name: 'Вы', language_code: 'ru' },
+  { id: 1, is_bot: false, first_name: 'Гость', language_code: 'ru' },
   { id: 2, is_bot: false, first_name: 'Guest', language_code: 'en' },
 ]
 
