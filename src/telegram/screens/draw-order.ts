@@ -25,7 +25,7 @@ export function summaryText(texts: Texts, summary: OrderSummary, person: Person)
     ...factsOf(texts, summary),
     wish: shorten(draft.wish, maxWishShown),
     improve: draft.improve,
-    additions: composed.changes,
+    additions: composed.changes.map(order.addition),
     balance: common.credits(person.balanceCredits),
     shortage: problemOf(texts, summary, person),
   })

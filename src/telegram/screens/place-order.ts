@@ -1,3 +1,5 @@
+import type { OrderSummary } from '../../domain/generation/draft-order.ts'
+import type { Generation } from '../../domain/generation/generation.ts'
 import type { BotContext } from '../context.ts'
 
 /** Orders what a draft says, and shows what came of it, whichever screen it was ordered from. */
@@ -9,10 +11,13 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       // Words that come from now on are a new wish, not a change of what is being made.
       await ctx.expectMessage(null)
       return ctx.open('making', { generation: outcome.generation.id })
-    case 'ordered-before':
+    case 'ordered-before': {
+      const renewed = await renew(ctx, draftId, outcome.generation)
+      if (renewed) return ctx.open('order', { draft: renewed.draft.id })
       await ctx.expectMessage(null)
       await ctx.toast(order.orderedBefore)
       return ctx.open('making', { generation: outcome.generation.id })
+    }
     case 'not-enough-credits':
       await ctx.toast(order.notEnough)
       await ctx.refreshPerson()
@@ -27,6 +32,26 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       await ctx.toast(common.gone)
       return ctx.open('create', {})
   }
+}
+
+/** A summary still standing in the chat can be changed after it was ordered: then it is another order. */
+async function renew(
+  ctx: BotContext,
+  draftId: number,
+  ordered: Generation,
+): Promise<OrderSummary | undefined> {
+  const { generations } = ctx.app
+  const summary = await generations.findDraft(ctx.person.id, draftId)
+  if (!summary) return undefined
+  const { avatarId, wish, format, imageCount, improve } = summary.draft
+  const isSame =
+    avatarId === ordered.avatarId &&
+    wish === ordered.wish &&
+    format === ordered.format &&
+    imageCount === ordered.imageCount
+  if (isSame) return undefined
+  const { draft } = await generations.startDraft(ctx.person, { avatarId, wish })
+  return generations.updateDraft(ctx.person.id, draft.id, { format, imageCount, improve })
 }
 
 /** Everything as it was: at once in quick mode, else with a summary first. */

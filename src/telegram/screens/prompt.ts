@@ -21,9 +21,9 @@ export function drawPrompt(
   { image, generation }: ImageStory,
 ): { text: Html; isShortened: boolean } {
   const { gallery, order } = texts
-  const { wish, prompt, promptChanges: additions, format } = generation
+  const { wish, prompt, promptChanges, format } = generation
   const facts = {
-    additions,
+    additions: promptChanges.map(order.addition),
     model: findImageModel(image.model)?.title ?? image.model,
     seed: image.seed,
     format: `${order.format(format)}, ${image.width} × ${image.height}`,
