@@ -18,7 +18,7 @@ export type Paint = (canvas: Canvas) => string
 const room: Paint = (canvas) => {
   const { width: w, height: h } = canvas
   const book = (index: number) => {
-    const colors = ['#7a4b3a', '#c9a26b', '#49626b', '#d8cdb8', '#8a5b4d', '#5c6b4a']
+    const colors = ['#5f7f8c', '#d9b45f', '#49626b', '#efe6d6', '#7d9a86', '#5c6b4a']
     return `<rect x="${w * (0.7 + index * 0.036)}" y="${h * (0.165 + (index % 3) * 0.012)}" width="${w * 0.03}" height="${h * (0.095 - (index % 3) * 0.012)}" fill="${colors[index % 6]}"/>`
   }
   return `${verticalFill(canvas, ['#e9ddcd', '#d9c6b0', '#b99c82'])}

@@ -68,7 +68,13 @@ export const shoulderLine = (neck: number, shoulders: number): (readonly [number
 export function drawSkinOfBody(scene: BodyScene, torso: Torso): string {
   const { skin, light } = scene
   const { neck, shoulders, scale } = torso
-  const right = [[neck * 0.98, 0.55], [neck * 0.96, 1.2], ...shoulderLine(neck, shoulders)] as const
+  const right = [
+    [neck * 0.98, 0.55],
+    [neck * 0.96, 1.2],
+    ...shoulderLine(neck, shoulders).slice(0, -1),
+    // Narrower than any sleeve below the elbow, or skin would look out beside it.
+    [1.9 * shoulders, 7.5],
+  ] as const
   const left = right.map(([x, y]) => [-x, y] as const).toReversed()
   const outline = torso.closed([...right, ...left] as (readonly [number, number])[])
   const dark = toHex(times(shade(light, [0, 0.3, 0.9], skin), [0.55, 0.42, 0.4]))

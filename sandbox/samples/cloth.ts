@@ -23,7 +23,13 @@ export function clothOutline(
   const shoulder = shoulderLine(torso.neck, torso.shoulders)
     .slice(from)
     .map(([x, y]): Flat => [x * swell, y - 0.03])
-  return torso.closed([...mirror(shoulder).toReversed(), ...neckline, ...shoulder])
+  // Three lines, so that the cloth has a corner where neckline and shoulder meet.
+  const [first, last] = [neckline.slice(0, 1), neckline.slice(-1)]
+  const lines = [[...mirror(shoulder).toReversed(), ...first], neckline, [...last, ...shoulder]]
+  return `${lines
+    .map((line) => torso.line(line))
+    .join('')
+    .replaceAll(/(?<!^)M/g, 'L')}Z`
 }
 
 /** Soft folds: one tapering shadow in three widths, each thinner and all faint. */

@@ -150,7 +150,7 @@ export function drawBrows({ head, project, scale, look, expression }: FaceScene)
         x * side,
         middleY + (y - middleY) * (0.72 + 0.36 * weight) + lift,
       ])
-      const hairs = Array.from({ length: 11 }, (_, step) => {
+      const hairs = Array.from({ length: 9 }, (_, step) => {
         const x = 0.2 + step * 0.038
         const y = -0.278 - Math.sin((step / 12) * 2.5) * 0.065 + lift
         const rise = (0.05 - step * 0.0035) * weight
@@ -205,7 +205,7 @@ export function drawMouth({ head, project, scale, skin, look, expression }: Face
   const face = createOnFace({ head, project })
   const { smile, open } = expression
   const corner = 0.27 + 0.075 * smile
-  const cornerY = 0.815 - 0.125 * smile
+  const cornerY = 0.815 - (0.12 - 0.04 * open) * smile
   const gap = 0.13 * open
   const dip = 0.03 * smile
   const left: Flat = [-corner, cornerY]
@@ -274,7 +274,7 @@ export function drawMouth({ head, project, scale, skin, look, expression }: Face
     <stop stop-color="${toHex(times(lip, 0.95))}"/><stop offset="1" stop-color="${toHex(times(lip, [0.74, 0.66, 0.66]))}"/></linearGradient>
   <linearGradient id="lowerLip" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${middle.y}" y2="${middle.y + scale * (0.11 + gap)}">
     <stop stop-color="${toHex(mix(lip, [1, 0.9, 0.86], 0.1))}"/><stop offset="1" stop-color="${toHex(times(lip, 0.84))}"/></linearGradient>
-  <path d="${fold(-1)}${fold(1)}" fill="none" stroke="${shadow}" stroke-opacity="${0.02 + 0.07 * smile}" stroke-width="${scale * 0.05}" stroke-linecap="round"/>
+  <path d="${fold(-1)}${fold(1)}" fill="none" stroke="${shadow}" stroke-opacity="${0.015 + 0.045 * smile}" stroke-width="${scale * 0.05}" stroke-linecap="round"/>
   ${mouth}
   <path d="${face.closed([left, ...upperEdge, right, ...upperInner])}" fill="url(#upperLip)"/>
   <path d="${face.closed([right, ...lowerEdge, left, ...lowerInner.toReversed()])}" fill="url(#lowerLip)"/>

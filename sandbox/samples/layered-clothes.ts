@@ -55,19 +55,19 @@ export const drawBlazer: Draw = (torso, { color, second = [0.95, 0.94, 0.92] }) 
       .map(({ x, y }) => `${x} ${y}`)
       .join('L')}Z`
   const opening: Flat[] = [
-    [-neck * 1.62, 1.76],
+    [-neck * 1.5, 1.68],
     [-neck * 0.9, 2.5],
     [-0.05, 4.8],
     [0.05, 4.8],
     [neck * 0.9, 2.5],
-    [neck * 1.62, 1.76],
+    [neck * 1.5, 1.68],
   ]
   const dark = toHex(times(color, 0.35))
   const shirt: Flat[] = [[-0.95, 5.2], [-0.9, 2.6], ...vNeck(torso, 2.55), [0.9, 2.6], [0.95, 5.2]]
   return `${torso.gradient('shirt', second, { wide: 1 })}<path d="${torso.closed(shirt)}" fill="url(#shirt)"/>
   ${torso.gradient('collar', second, { wide: 1.1 })}${collar(torso, second)}
   ${torso.gradient('blazer', color)}${torso.gradient('lapel', mix(color, [1, 1, 1], 0.07), { wide: 1.4 })}
-  <path d="${clothOutline(torso, opening, { swell: 1.07 })}" fill="url(#blazer)"/>
+  <path d="${clothOutline(torso, opening, { swell: 1.07, from: 2 })}" fill="url(#blazer)"/>
   ${bodyFolds(torso, color)}
   ${[lapel, mirror(lapel)].map((points) => `<path d="${shape(points)}" fill="#000" fill-opacity=".22" transform="translate(0 ${scale * 0.05})"/><path d="${shape(points)}" fill="url(#lapel)" stroke="${dark}" stroke-opacity=".6" stroke-width="${scale * 0.016}" stroke-linejoin="round"/>`).join('')}`
 }

@@ -18,8 +18,8 @@ export function drawLoose(scene: HairScene, { tucked }: { tucked: boolean }): Ha
   const front: Lock[] = []
   const passes = [
     { count: 36, width: 0.3, tone: [-0.44, -0.3] },
-    { count: 64, width: 0.13, tone: [-0.26, 0] },
-    { count: 100, width: 0.042, tone: [-0.22, 0.2] },
+    { count: 52, width: 0.14, tone: [-0.26, 0] },
+    { count: 90, width: 0.042, tone: [-0.22, 0.2] },
   ] as const
   for (const { count, width, tone } of passes) {
     for (let index = 0; index < count; index += 1) {

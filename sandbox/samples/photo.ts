@@ -9,7 +9,7 @@ import type { Shot } from './shots.ts'
 export const PHOTO_WIDTH = 1024
 export const PHOTO_HEIGHT = 1280
 /** The backdrop is painted at this share and enlarged: that blurs it as a lens would. */
-const BACKDROP_SHARE = 0.125
+const BACKDROP_SHARE = 0.1
 const UNIT_PIXELS = 212
 
 const svg = (width: number, height: number, body: string) =>
@@ -57,7 +57,7 @@ export async function takePhoto(shot: Shot): Promise<Buffer> {
 async function blurred(place: string): Promise<string> {
   const small = await sharp(svg(PHOTO_WIDTH * BACKDROP_SHARE, PHOTO_HEIGHT * BACKDROP_SHARE, place))
     .removeAlpha()
-    .blur(1.3)
+    .blur(1.1)
     .png({ compressionLevel: 1 })
     .toBuffer()
   return `<image width="${PHOTO_WIDTH}" height="${PHOTO_HEIGHT}" preserveAspectRatio="none" href="data:image/png;base64,${small.toString('base64')}"/>`

@@ -33,10 +33,7 @@ export async function drawPicture(request: PictureRequest): Promise<Buffer> {
   const canvas: Canvas = { width, height, random }
   const mood = readMood(request.prompt, random)
   const subject = await placeSubject(request.photos, canvas)
-  const place =
-    subject?.isCutOut === false
-      ? subject.pixels
-      : await paintPlace(mood, canvas, subject ? undefined : request.prompt)
+  const place = await paintPlace(mood, canvas, subject ? undefined : request.prompt)
   const graded = grade({ place, subject, look: mood.look, random })
   const treated = await treat(graded, mood.treatment, random.whole(1, 1_000_000))
   const over = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${drawOverlay(mood, canvas)}${markOverlay(width, height)}</svg>`

@@ -125,7 +125,7 @@ export function grade(scene: {
       if (subject && part > 0) {
         const lit = sideLight[x] ?? 0
         // The place shines around the edge of the person, as it does in a lens.
-        const wrap = subject.isCutOut ? 0.1 + part * (1 - part) * 0.9 : 0.14
+        const wrap = subject.isCutOut ? 0.1 + part * (1 - part) * 0.9 : 0.1
         const person = subject.pixels.data
         red += part * (mixed(person[index] ?? 0, look.side[0] * lit, ambient[0], wrap) - red)
         green += part * (mixed(person[index + 1] ?? 0, look.side[1] * lit, ambient[1], wrap) - green)

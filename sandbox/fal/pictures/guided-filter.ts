@@ -25,8 +25,7 @@ export function refine(scores: Float32Array, { data, width, height }: Pixels): F
   const [meanSlope, meanOffset] = [mean(slope), mean(offset)]
   return guide.map((value, index) => {
     const alpha = (meanSlope[index] ?? 0) * value + (meanOffset[index] ?? 0)
-    const share = Math.min(1, Math.max(0, (alpha - 0.3) / 0.42))
-    return share * share * (3 - 2 * share)
+    return Math.min(1, Math.max(0, alpha))
   })
 }
 

@@ -1,13 +1,13 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Random } from '../../samples/seeded-random.ts'
-import { findMatte, type Matte } from './matte.ts'
+import { findMatte, sharpen, type Matte } from './matte.ts'
 import { asRaw, type Pixels } from './pixels.ts'
 
 /** A person on the canvas: their pixels, and how much of each is theirs (0–255). */
 export interface Subject {
   readonly pixels: Pixels
   readonly alpha: Buffer
-  /** False: the photo stays whole, since nobody knows where the person ends. */
+  /** False where nobody knows where the person ends: the photo fades into the place instead. */
   readonly isCutOut: boolean
 }
 
@@ -47,53 +47,100 @@ async function decode(photo: Buffer | undefined, isFlipped: boolean): Promise<Pi
   }
 }
 
+interface Frame {
+  readonly left: number
+  readonly top: number
+  readonly wide: number
+  readonly high: number
+  readonly width: number
+  readonly height: number
+}
+
 async function place(
   photo: Pixels,
   matte: Matte,
   canvas: { width: number; height: number; random: Random },
 ): Promise<Subject> {
-  const { width, height, random } = canvas
+  const { width, height } = canvas
+  const frame = chooseFrame(photo, matte, canvas)
+  const pixels = { data: await fit(sharp(photo.data, asRaw(photo)), frame, 3), width, height }
+  if (!matte.isSure) return { pixels, alpha: dissolve(frame), isCutOut: false }
+  const image = sharp(matte.data, { raw: { width: matte.width, height: matte.height, channels: 1 } })
+  const decided = Uint8Array.from({ length: 256 }, (_, value) => Math.round(sharpen(value / 255) * 255))
+  const alpha = (await fit(image, frame, 1)).map((value) => decided[value] ?? 0)
+  return { pixels, alpha: softenSides(Buffer.from(alpha.buffer), frame), isCutOut: true }
+}
+
+/** Over the whole canvas where that leaves enough of the person; otherwise the head and shoulders, standing free. */
+function chooseFrame(
+  photo: Pixels,
+  { isSure, touchesSides, top: headTop, middle }: Matte,
+  { width, height, random }: { width: number; height: number; random: Random },
+): Frame {
   const cover = Math.max(width / photo.width, height / photo.height)
-  // A head at least a tenth below the upper edge, the body running out at the lower one.
-  const whole = Math.max(height / photo.height, (height * 0.93) / (photo.height * (1 - matte.top)))
-  const mayStandFree = matte.isSure && !matte.touchesSides
-  const scale = mayStandFree
-    ? Math.min(cover, whole) * random.between(0.94, 1.06)
-    : cover * random.between(1, 1.1)
+  const begins = isSure ? headTop : 0.1
+  // Head and shoulders are in the upper three quarters of what the person takes.
+  const bust = height / (photo.height * Math.min(1, (1 - begins) * 0.84))
+  const standing = Math.max(height / photo.height, (height * 0.93) / (photo.height * (1 - begins)))
+  const isFree = isSure && !touchesSides
+  const scale = isFree
+    ? Math.min(cover, standing) * random.between(0.94, 1.06)
+    : Math.min(cover * random.between(1, 1.1), bust)
   const [wide, high] = [
     Math.max(1, Math.round(photo.width * scale)),
     Math.max(1, Math.round(photo.height * scale)),
   ]
-  const spare = mayStandFree ? width * 0.07 : width * 0.02
-  let left = Math.round(width / 2 - matte.middle * wide + random.between(-spare, spare))
+  const spare = width * (wide < width ? 0.07 : 0.02)
+  const left = Math.round(width / 2 - middle * wide + random.between(-spare, spare))
   const headroom = height * random.between(0.06, 0.11)
-  let top = Math.round(Math.min(headroom - matte.top * high, height * 0.1))
-  if (mayStandFree) top = Math.max(top, height - high)
-  if (!mayStandFree) {
-    left = Math.min(0, Math.max(width - wide, left))
-    top = Math.min(0, Math.max(height - high, top))
+  const top = Math.round(Math.min(headroom - begins * high, height * 0.1))
+  return {
+    left: wide >= width && !isFree ? Math.min(0, Math.max(width - wide, left)) : left,
+    // The body always runs out at the lower edge.
+    top: Math.max(height - high, isFree ? top : Math.min(0, top)),
+    wide,
+    high,
+    width,
+    height,
   }
-  const frame = { left, top, wide, high, width, height }
-  const [data, alpha] = await Promise.all([
-    fit(sharp(photo.data, asRaw(photo)), frame, 3),
-    matte.isSure
-      ? fit(sharp(matte.data, { raw: { width: matte.width, height: matte.height, channels: 1 } }), frame, 1)
-      : Buffer.alloc(width * height, 255),
-  ])
-  return { pixels: { data, width, height }, alpha, isCutOut: matte.isSure }
+}
+
+/** Where the photo ends within the canvas, the person fades instead of being cut. */
+function softenSides(alpha: Buffer, { left, wide, width, height }: Frame): Buffer {
+  const fade = Math.max(2, Math.round(wide * 0.09))
+  const fadesLeft = left > 0
+  const fadesRight = left + wide < width
+  for (let x = Math.max(0, left); x < Math.min(width, left + wide); x += 1) {
+    const inside = Math.min(
+      fadesLeft ? (x - left) / fade : 1,
+      fadesRight ? (left + wide - 1 - x) / fade : 1,
+      1,
+    )
+    if (inside >= 1) continue
+    const share = inside * inside * (3 - 2 * inside)
+    for (let y = 0; y < height; y += 1) alpha[y * width + x] = (alpha[y * width + x] ?? 0) * share
+  }
+  return alpha
+}
+
+/** Nobody knows where this person ends: the middle of the photo stays, its edges pass into the place. */
+function dissolve(frame: Frame): Buffer {
+  const { left, top, wide, high, width, height } = frame
+  const alpha = Buffer.alloc(width * height)
+  for (let y = Math.max(0, top); y < Math.min(height, top + high); y += 1) {
+    for (let x = Math.max(0, left); x < Math.min(width, left + wide); x += 1) {
+      const away = Math.hypot((x - left) / wide - 0.5, ((y - top) / high - 0.52) * 0.8) * 2
+      const share = Math.min(1, Math.max(0, (away - 0.62) / 0.6))
+      alpha[y * width + x] = 255 * (1 - 0.85 * share * share * (3 - 2 * share))
+    }
+  }
+  return softenSides(alpha, frame)
 }
 
 /** Enlarges, then cuts or pads to the canvas. Outside the photo everything is 0: black and transparent. */
 async function fit(
   image: Sharp,
-  {
-    left,
-    top,
-    wide,
-    high,
-    width,
-    height,
-  }: { left: number; top: number; wide: number; high: number; width: number; height: number },
+  { left, top, wide, high, width, height }: Frame,
   channels: 1 | 3,
 ): Promise<Buffer> {
   const enlarged = await image
