@@ -67,7 +67,9 @@ export async function redraw(ctx: ShowContext, rows: Rows): Promise<void> {
     try {
       await ctx.api.editMessageReplyMarkup(chatOf(ctx), pressed.message_id, { reply_markup: keyboard(rows) })
     } catch (error) {
-      if (!isRefusal(error, /message (is not modified|to edit not found|can't be edited)|MESSAGE_ID_INVALID/i))
+      if (
+        !isRefusal(error, /message (is not modified|to edit not found|can't be edited)|MESSAGE_ID_INVALID/i)
+      )
         throw error
     }
   await answerOnce(ctx)
