@@ -6,17 +6,42 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
   return {
-    updates: new Counter({ name: 'aisha_updates_total', help: 'Telegram updates handled', labelNames: ['outcome'], registers }),
+    updates: new Counter({
+      name: 'aisha_updates_total',
+      help: 'Telegram updates handled',
+      labelNames: ['outcome'],
+      registers,
+    }),
     updateSeconds: new Histogram({
       name: 'aisha_update_seconds',
       help: 'Time to handle one update, in seconds',
       buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10],
       registers,
     }),
-    workEnded: new Counter({ name: 'aisha_work_ended_total', help: 'Paid work that ended', labelNames: ['kind', 'outcome'], registers }),
-    notices: new Counter({ name: 'aisha_notices_total', help: 'Notices by outcome', labelNames: ['outcome'], registers }),
-    webhooks: new Counter({ name: 'aisha_fal_webhooks_total', help: 'Webhooks of FAL by outcome', labelNames: ['outcome'], registers }),
-    faults: new Counter({ name: 'aisha_faults_total', help: 'Faults by where they were caught', labelNames: ['where'], registers }),
+    workEnded: new Counter({
+      name: 'aisha_work_ended_total',
+      help: 'Paid work that ended',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    notices: new Counter({
+      name: 'aisha_notices_total',
+      help: 'Notices by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'aisha_fal_webhooks_total',
+      help: 'Webhooks of FAL by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    faults: new Counter({
+      name: 'aisha_faults_total',
+      help: 'Faults by where they were caught',
+      labelNames: ['where'],
+      registers,
+    }),
     pollingUp: new Gauge({ name: 'aisha_telegram_up', help: '1 while Telegram answers', registers }),
     text: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { listSamples, sampleImage } from './sample-photos.ts'
+import { listSamples, drawSample } from './sample-photos.ts'
 
 const samples = listSamples()
 const images = new Map<string, Buffer>()
@@ -8,7 +8,7 @@ const thumbnails = new Map<string, Buffer>()
 
 beforeAll(async () => {
   for (const { name } of samples) {
-    const image = await sampleImage(name)
+    const image = await drawSample(name)
     images.set(name, image)
     thumbnails.set(name, await sharp(image).resize(24, 24, { fit: 'fill' }).removeAlpha().raw().toBuffer())
   }
@@ -77,10 +77,10 @@ describe('sample photos', () => {
   })
 
   it('draws a photo once and keeps it', async () => {
-    expect(await sampleImage('woman-park')).toBe(images.get('woman-park'))
+    expect(await drawSample('woman-park')).toBe(images.get('woman-park'))
   })
 
   it('says which names exist when asked for another', async () => {
-    await expect(sampleImage('nobody')).rejects.toThrow(/listSamples/)
+    await expect(drawSample('nobody')).rejects.toThrow(/listSamples/)
   })
 })

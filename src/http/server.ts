@@ -24,11 +24,17 @@ export async function createServer(needs: HttpNeeds): Promise<FastifyInstance> {
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500
     if (status >= 500) needs.onError(error)
-    return reply.code(status).send({ error: status >= 500 ? 'Something went wrong' : 'The request was not understood' })
+    return reply
+      .code(status)
+      .send({ error: status >= 500 ? 'Something went wrong' : 'The request was not understood' })
   })
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing here' }))
   server.addHook('onSend', async (_request, reply) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    })
   })
 
   addHealth(server, needs.health)

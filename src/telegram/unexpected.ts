@@ -1,5 +1,6 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from './context.ts'
+import { placeOrder } from './screens/place-order.ts'
 import { isPhotoMessage, receivePhoto } from './screens/receive-photo.ts'
 
 /** Everything that no screen was waiting for still gets an answer. */
@@ -18,7 +19,8 @@ export function installUnexpected(composer: Composer<BotContext>): void {
       avatarId: undefined,
       wish: ctx.message.text,
     })
-    await ctx.open('order', { draft: draft.id })
+    if (ctx.person.quickMode) await placeOrder(ctx, draft.id)
+    else await ctx.open('order', { draft: draft.id })
   })
 
   composer.on('message', (ctx) => ctx.open('home', {}))

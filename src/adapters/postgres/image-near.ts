@@ -49,6 +49,7 @@ export function imageNear(db: Kysely<Schema>, { userId, filter, imageId }: Place
     )
     .selectFrom('here')
     .innerJoin('images', 'images.id', 'here.id')
+    .innerJoin('generations', 'generations.id', 'images.generation_id')
     .leftJoin('avatars', 'avatars.id', 'images.avatar_id')
     .select(imageColumns)
     .select([

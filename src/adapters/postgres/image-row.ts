@@ -9,6 +9,8 @@ export const imageColumns = [
   'images.generation_id',
   'images.avatar_id',
   'avatars.name as avatar_name',
+  'generations.wish',
+  'images.position',
   'images.bucket',
   'images.storage_key',
   'images.thumbnail_key',
@@ -24,7 +26,7 @@ export const imageColumns = [
   'images.deleted_at',
 ] as const
 
-type ImageRow = Omit<Selectable<ImagesTable>, 'position'> & { avatar_name: string | null }
+type ImageRow = Selectable<ImagesTable> & { avatar_name: string | null; wish: string }
 
 export const toImage = ({ deleted_at, ...row }: ImageRow): Image => ({
   ...toFields(row),

@@ -9,7 +9,11 @@ import type { Schema } from './schema.ts'
 export function createImageStore(db: Kysely<Schema>): ImageStore {
   // The name of a deleted avatar still says who is in the picture.
   const images = () =>
-    db.selectFrom('images').leftJoin('avatars', 'avatars.id', 'images.avatar_id').select(imageColumns)
+    db
+      .selectFrom('images')
+      .innerJoin('generations', 'generations.id', 'images.generation_id')
+      .leftJoin('avatars', 'avatars.id', 'images.avatar_id')
+      .select(imageColumns)
 
   return {
     async add(newImages) {

@@ -5,6 +5,10 @@ export interface Image {
   readonly generationId: number
   readonly avatarId: number | null
   readonly avatarName: string | null
+  /** What the person asked for, in their words. */
+  readonly wish: string
+  /** Its number in the order, from 0; stays when others are deleted. */
+  readonly position: number
   readonly bucket: 'images' | 'imagen4'
   readonly storageKey: string
   readonly thumbnailKey: string

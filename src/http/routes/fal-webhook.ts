@@ -20,7 +20,8 @@ export function addFalWebhook(server: FastifyInstance, needs: FalWebhookNeeds): 
   server.post(needs.path, async (request, reply) => {
     const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const verdict = await needs.verify({ headers: request.headers, rawBody })
-    if (verdict === 'keys-unavailable') return reply.code(503).send({ error: 'The keys of FAL are not at hand' })
+    if (verdict === 'keys-unavailable')
+      return reply.code(503).send({ error: 'The keys of FAL are not at hand' })
     if (verdict === 'invalid') return reply.code(401).send({ error: 'The signature is not valid' })
 
     const hook = needs.parse(rawBody, request.url)

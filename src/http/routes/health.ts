@@ -13,7 +13,9 @@ export function addHealth(server: FastifyInstance, needs: HealthNeeds): void {
   server.get('/health/ready', async (_request, reply) => {
     const waitingFor = await needs.unready()
     const isReady = waitingFor.length === 0
-    return reply.code(isReady ? 200 : 503).send(isReady ? { status: 'ready' } : { status: 'starting', waitingFor })
+    return reply
+      .code(isReady ? 200 : 503)
+      .send(isReady ? { status: 'ready' } : { status: 'starting', waitingFor })
   })
 
   server.get('/metrics', async (_request, reply) => {

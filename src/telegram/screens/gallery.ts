@@ -7,6 +7,10 @@ import { goTo, screen } from '../screen-kit.ts'
 import { placeNow } from './gallery-place.ts'
 import { orderAgain } from './place-order.ts'
 import { sendOriginal, showImage } from './send-image.ts'
+import { shorten } from './shorten.ts'
+
+// Telegram's limit for a caption is 1024 characters.
+const maxWishShown = 600
 
 const { button, view } = screen('gallery')
 
@@ -64,6 +68,7 @@ async function showGallery(ctx: BotContext, at: Here, undoing: Button | null = n
     isFavourite: image.isFavourite,
     date: common.date(image.createdAt),
     avatar: image.avatarId === null ? null : (image.avatarName ?? order.unnamed),
+    wish: shorten(image.wish, maxWishShown),
   })
   const rows = rowsOf(ctx, page, { image: image.id, favourites: at.favourites, place, count })
   await showImage(ctx, image, { text, rows: [[undoing], ...rows] })

@@ -30,7 +30,8 @@ export const homeScreen = view(async (ctx) => {
         goTo('avatars', home.avatars, { place: 0 }),
         goTo('gallery', home.gallery, { image: null, favourites: false, place: 1, count: person.imageCount }),
       ],
-      [goTo('balance', home.balance, {}), goTo('settings', home.settings, {}), goTo('help', home.help, {})],
+      [goTo('balance', home.balance, {}), goTo('help', home.help, {})],
+      [goTo('settings', home.settings, {})],
     ],
   })
 })

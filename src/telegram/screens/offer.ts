@@ -36,7 +36,7 @@ const confirm = button('yes', { avatar: int }, async (ctx, { avatar }) => {
 })
 
 export const offerScreen = view(async (ctx, { avatar }) => {
-  const { training, common } = ctx.texts
+  const { training, photos, common } = ctx.texts
   const offer = await ctx.app.avatars.offer(ctx.person.id, avatar, 'balanced')
   if (!offer) {
     await ctx.toast(common.gone)
@@ -46,7 +46,7 @@ export const offerScreen = view(async (ctx, { avatar }) => {
   await show(ctx, {
     text: training.offer({
       name: offer.avatar.name,
-      photos: common.photos(offer.avatar.photoCount),
+      photos: common.number(offer.avatar.photoCount),
       price,
       balance: common.credits(ctx.person.balanceCredits),
       duration: offer.usualDurationMs === undefined ? null : common.duration(offer.usualDurationMs),
@@ -54,8 +54,7 @@ export const offerScreen = view(async (ctx, { avatar }) => {
     }),
     rows: [
       [confirm(training.confirm(price), { avatar }, 'success')],
-      [goTo('photos', training.morePhotos, { avatar })],
-      [goTo('photos', common.back, { avatar }), goTo('home', common.home, {})],
+      [goTo('photos', photos.backToPhotos, { avatar }), goTo('home', common.home, {})],
     ],
   })
 })

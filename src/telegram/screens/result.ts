@@ -50,7 +50,7 @@ const chooseOriginal = button('files', { generation: int }, async (ctx, { genera
   if (images.length === 0) return ctx.alert(ctx.texts.common.gone)
   await ctx.toast(ctx.texts.result.chooseOriginal)
   const { result } = ctx.texts
-  const files = images.map(({ id }, index) => original(result.originalNumber(index + 1), { image: id }))
+  const files = images.map(({ id, position }) => original(result.originalNumber(position + 1), { image: id }))
   await redraw(ctx, [...pairs(files), [allButtons(ctx.texts.common.back, { generation })]])
 })
 
@@ -61,8 +61,8 @@ const allButtons = button('back', { generation: int }, async (ctx, { generation 
 })
 
 function favouriteRows({ result, common }: Texts, images: readonly Image[]): Rows {
-  const hearts = images.map(({ id, isFavourite }, index) =>
-    setFavourite(result.favouriteNumber(index + 1, isFavourite), { image: id, on: !isFavourite }),
+  const hearts = images.map(({ id, isFavourite, position }) =>
+    setFavourite(result.favouriteNumber(position + 1, isFavourite), { image: id, on: !isFavourite }),
   )
   const generation = images[0]?.generationId ?? 0
   return [...pairs(hearts), [allButtons(common.back, { generation })]]

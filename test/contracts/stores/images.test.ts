@@ -23,9 +23,9 @@ test('an image is found by its owner only, with the name of its avatar and its e
   const generation = await open.generation(userId, avatar.id)
   await open.stores.images.add([open.newImage(generation, 0)])
   const [image] = await open.stores.images.ofGeneration(generation.id)
-  const { position: _, ...expected } = open.newImage(generation, 0)
   expect(image).toEqual({
-    ...expected,
+    ...open.newImage(generation, 0),
+    wish: generation.wish,
     id: image?.id,
     avatarName: 'Аня',
     seed: '18446744073709551615',

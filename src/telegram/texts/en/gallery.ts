@@ -7,10 +7,13 @@ export const gallery = {
     isFavourite: boolean
     date: string
     avatar: string | null
+    wish: string
   }): Html => html`
 ${facts.favouritesOnly && html`<b>★ Favourites only</b>`}
 ${facts.counter && html`<b>${facts.counter.place} of ${facts.counter.count}</b> · `}${facts.date}${facts.isFavourite && ' · ❤️'}
-${facts.avatar === null ? '🎨 Without an avatar' : `👤 ${facts.avatar}`}`,
+${facts.avatar === null ? '🎨 Without an avatar' : `👤 ${facts.avatar}`}
+
+“${facts.wish}”`,
   empty: html`
 <b>Your gallery is still empty.</b>
 

@@ -25,7 +25,6 @@ Time: ${facts.duration === null ? 'usually under half an hour' : `about ${facts.
 
 By starting you confirm that ${facts.isStyle ? 'you may use these pictures' : 'this is you, or an adult who has agreed'}. If it fails, all credits come back by themselves.`,
   confirm: (price: string): string => `✅ I confirm: train for ${price}`,
-  morePhotos: '➕ More photos',
   notEnoughCredits: (facts: { price: string; balance: string }): string =>
     `Training costs ${facts.price}, and you have ${facts.balance}. Nothing was charged.`,
   notEnoughPhotos: (facts: { have: string; min: number }): string =>

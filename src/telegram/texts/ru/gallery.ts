@@ -2,10 +2,12 @@ import type { Texts } from '../texts.ts'
 import { html } from '../../kit/html.ts'
 
 export const gallery: Texts['gallery'] = {
-  caption: ({ counter, favouritesOnly, isFavourite, date, avatar }) => html`
+  caption: ({ counter, favouritesOnly, isFavourite, date, avatar, wish }) => html`
 ${favouritesOnly && html`<b>★ Только избранное</b>`}
 ${counter && html`<b>${counter.place} из ${counter.count}</b> · `}${date}${isFavourite && ' · ❤️'}
-${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}`,
+${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
+
+«${wish}»`,
   empty: html`
 <b>Ваша галерея пока пуста.</b>
 

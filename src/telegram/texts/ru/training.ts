@@ -20,7 +20,6 @@ export const training: Texts['training'] = {
 
 Начиная, вы подтверждаете, что ${facts.isStyle ? 'можете использовать эти картинки' : 'на фото вы или взрослый, который согласен'}. Если не получится, все кредиты вернутся сами.`,
   confirm: (price) => `✅ Подтверждаю: обучить за ${price}`,
-  morePhotos: '➕ Ещё фото',
   notEnoughCredits: ({ price, balance }) => `Обучение стоит ${price}, а у вас ${balance}. Ничего не списано.`,
   notEnoughPhotos: ({ have, min }) => `Пока ${have}, а нужно не меньше ${min}. Пришлите ещё.`,
   freeTrainingsUsed: (count) =>
