@@ -29,7 +29,7 @@ export interface Person {
   shownSince(): readonly Seen[]
   /** Everything of the bot that stands in the chat now, oldest first. */
   messages(): Promise<readonly Seen[]>
-  /** The newest message of the bot. */
+  /** The newest message of the bot, once it has dealt with what people did. */
   screen(): Promise<Seen>
   /** The toast or alert of the last press, empty when it had none. */
   toast(): string
@@ -52,7 +52,12 @@ const isCalled = (text: string, label: string | RegExp): boolean =>
 /** Somebody at their chat, speaking to the sandbox as its page in the browser does. */
 export async function createPerson(
   url: string,
-  { id, language, name }: { id: number; language: Language; name: string },
+  {
+    id,
+    language,
+    name,
+    isQuiet,
+  }: { id: number; language: Language; name: string; isQuiet: () => Promise<unknown> },
 ): Promise<Person> {
   const read = async (response: Response): Promise<unknown> => {
     const body: unknown = await response.json()
@@ -81,6 +86,12 @@ export async function createPerson(
     const { messages: all } = await state()
     return all.filter((each) => each.from?.is_bot).map((each) => seenOf(each, each.date * 1000))
   }
+
+  const describeChat = async () =>
+    (await messages())
+      .slice(-4)
+      .map(({ text, buttons }) => `\n- ${text} ${JSON.stringify(buttons)}`)
+      .join('')
 
   const press = async (at: { messageId: number; row: number; column: number; data?: string }) => {
     acts()
@@ -123,7 +134,13 @@ export async function createPerson(
       return sent
     },
     async presses(label, { withinMs = 10_000 } = {}) {
-      const at = await waitFor(`the button ${String(label)}`, () => findButton(label), { withinMs })
+      // An older message may have a button of the same name as the one that is about to come.
+      await isQuiet()
+      const at = await waitFor(`the button ${String(label)}`, () => findButton(label), { withinMs }).catch(
+        async (cause: unknown) => {
+          throw new Error(`Person ${id} finds no button ${String(label)}: ${await describeChat()}`, { cause })
+        },
+      )
       const pressed = await press(at)
       if (!pressed.answer && !pressed.open) throw new Error(`The button ${String(label)} was never answered`)
       return pressed
@@ -147,6 +164,7 @@ export async function createPerson(
     shownSince: () => record.shown.slice(since),
     messages,
     async screen() {
+      await isQuiet()
       const last = (await messages()).at(-1)
       if (!last) throw new Error(`The bot has said nothing to person ${id}`)
       return last

@@ -5,7 +5,6 @@ import { compose, type Program } from '../../src/compose.ts'
 import { loadConfig, secretsOf } from '../../src/config.ts'
 import { createLogger } from '../../src/log.ts'
 import { startRoles } from '../../src/roles/start-roles.ts'
-import type { Language } from '../../src/domain/shared/languages.ts'
 import { freePort } from './free-port.ts'
 import { creditsOf, findMoneyMistakes, ledgerOf, type Entry } from './money.ts'
 import type { Person } from './person.ts'
@@ -21,20 +20,17 @@ export interface ProductOptions {
   readonly hasPublicUrl?: boolean
 }
 
-export interface Product extends Pick<World, 'fal' | 'telegram'> {
+export interface Product extends Pick<World, 'fal' | 'telegram' | 'person' | 'isQuiet'> {
   readonly program: Program
   readonly db: Kysely<Schema>
   /** Where its HTTP server answers. */
   readonly url: string
-  person(who?: { language?: Language; name?: string }): Promise<Person>
   credits(person: Person): Promise<number>
   ledger(person: Person): Promise<Entry[]>
   /** From now on faults like this belong to the test; any other fails it at the end. */
   expectsFaults(pattern: RegExp): void
   /** Every fault in the log so far. */
   faults(): readonly string[]
-  /** Waits until the bot has dealt with everything that people did. */
-  isQuiet(): Promise<void>
   /** Ends everything; fails when money is wrong or a fault was logged that nobody expected. */
   stop(): Promise<void>
 }
@@ -80,9 +76,6 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ledger: (person) => ledgerOf(db, person.id),
     expectsFaults: (pattern) => void expected.push(pattern),
     faults: () => faults,
-    isQuiet: async () => {
-      await waitFor('all updates to be handled', () => world.telegram.control.pendingUpdates() === 0)
-    },
     async stop() {
       const mistakes = await findMoneyMistakes(db)
       await running.stop()

@@ -3,6 +3,7 @@ import type { Pace } from '../../sandbox/fal/pace.ts'
 import { startTelegramSandbox, type TelegramSandbox } from '../../sandbox/telegram/server.ts'
 import type { Language } from '../../src/domain/shared/languages.ts'
 import { createPerson, type Person } from './person.ts'
+import { waitFor } from './wait-for.ts'
 
 export interface World {
   readonly telegram: TelegramSandbox
@@ -11,6 +12,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string>>
   /** Somebody new, who closes their chat with the world. */
   person(who?: { language?: Language; name?: string }): Promise<Person>
+  /** Waits until the bot has dealt with everything that people did. */
+  isQuiet(): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -31,6 +34,8 @@ export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): 
   const telegram = await startTelegramSandbox({ webhookAllowed: 'loopback' })
   const fal = await startFalSandbox({ pace: { ...quickPace, ...pace }, keys: [falKey] })
   const people: Person[] = []
+  const isQuiet = () =>
+    waitFor('the bot to deal with every update', () => telegram.control.pendingUpdates() === 0)
   return {
     telegram,
     fal,
@@ -42,8 +47,10 @@ export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): 
       FAL_REST_URL: fal.url,
       FAL_API_URL: fal.url,
     },
+    isQuiet,
     async person({ language = 'ru', name = 'Анна' } = {}) {
-      const person = await createPerson(telegram.url, { id: 1001 + people.length, language, name })
+      const id = 1001 + people.length
+      const person = await createPerson(telegram.url, { id, language, name, isQuiet })
       people.push(person)
       return person
     },
