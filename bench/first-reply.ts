@@ -61,11 +61,18 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
   throw new Error(`No reply within ${limitMs / 1000} s`)
 }
 
-/** npm and everything below it: the child leads a process group of its own. */
-async function end(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
-  await ended
+/** npm and everything below it, which outlives npm for a moment: the child leads a process group of its own. */
+async function end({ pid }: ChildProcess): Promise<void> {
+  if (pid === undefined) return
+  process.kill(-pid, 'SIGTERM')
+  await until(async () => {
+    try {
+      process.kill(-pid, 0)
+      return false
+    } catch {
+      return true
+    }
+  })
 }
 
 function freePort(): Promise<number> {
