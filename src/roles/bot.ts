@@ -1,4 +1,5 @@
 import type { Program } from '../compose.ts'
+import { asRefusedToken } from '../telegram/telegram-api.ts'
 import { introduce } from '../telegram/introduce.ts'
 import { startPolling } from '../telegram/polling.ts'
 import type { RunningConversation } from './conversation.ts'
@@ -25,7 +26,7 @@ export async function runBot(program: Program, talk: RunningConversation): Promi
           metrics.pollingUp.set(0)
           log.warn({ err: error }, 'Telegram could not be asked for updates; trying again')
         },
-        onRefused: (error) => program.fail(error),
+        onRefused: (error) => program.fail(asRefusedToken(error)),
       })
     }
     await introduce(talk.bot.api, updates).catch(report('introduction'))

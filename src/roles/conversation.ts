@@ -1,5 +1,7 @@
 import type { Program } from '../compose.ts'
 import { createBot } from '../telegram/bot.ts'
+import { Failure } from '../domain/shared/failure.ts'
+import { asRefusedToken } from '../telegram/telegram-api.ts'
 import { createReadiness } from './readiness.ts'
 
 /** The conversation, for whoever receives updates: the poller or the webhook. */
@@ -13,7 +15,14 @@ export function createConversation(program: Program) {
     onError: (error, update) => report('conversation')(error, { update: update.update_id }),
   })
   const known = createReadiness({
-    attempt: () => bot.init(),
+    attempt: async () => {
+      try {
+        await bot.init()
+      } catch (error) {
+        throw asRefusedToken(error)
+      }
+    },
+    isFinal: (error) => error instanceof Failure && error.code === 'TELEGRAM_TOKEN_REFUSED',
     onFailure: (error) => program.log.warn({ err: error }, 'Telegram does not answer yet; trying again'),
   })
   return {

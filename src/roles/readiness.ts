@@ -1,11 +1,10 @@
-import { GrammyError } from 'grammy'
-
 const firstDelayMs = 500
 const longestDelayMs = 15_000
 
-/** Tries until it succeeds; rejects only when Telegram says that the token is wrong, which no waiting mends. */
+/** Tries until it succeeds; rejects only with what no waiting mends. */
 export function createReadiness(needs: {
   readonly attempt: () => Promise<void>
+  readonly isFinal: (error: unknown) => boolean
   readonly onFailure: (error: unknown) => void
 }): { readonly done: Promise<void>; isDone(): boolean; stop(): void } {
   let isDone = false
@@ -17,8 +16,7 @@ export function createReadiness(needs: {
         isDone = true
         return
       } catch (error) {
-        if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404))
-          throw error
+        if (needs.isFinal(error)) throw error
         needs.onFailure(error)
         await new Promise<void>((resolve) => {
           setTimeout(resolve, delayMs).unref()

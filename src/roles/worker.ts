@@ -1,6 +1,7 @@
 import type { Program } from '../compose.ts'
 import { startWorker } from '../jobs/worker.ts'
 import type { JobHandler } from '../adapters/queue/queue-definition.ts'
+import { checkFal } from './check-fal.ts'
 import type { Running } from './running.ts'
 
 const stopWithinMs = 20_000
@@ -16,9 +17,11 @@ export async function runWorker(program: Program): Promise<Running & { wake(): v
     isOnlyProcess: config.database.kind === 'embedded',
     onError: report('worker'),
   })
+  const fal = checkFal(program)
   return {
     wake: () => worker.wake(),
     async stop() {
+      fal.stop()
       await Promise.all([worker.stop(), store.queue.stop({ timeoutMs: stopWithinMs })])
     },
   }

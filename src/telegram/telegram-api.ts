@@ -24,3 +24,15 @@ export function asTelegramFault(error: unknown): unknown {
     cause: error,
   })
 }
+
+/** Says which setting is wrong when Telegram knows no such bot; everything else stays what it is. */
+export function asRefusedToken(error: unknown): unknown {
+  const isRefused = error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
+  if (!isRefused) return error
+  return new Failure(
+    'TELEGRAM_TOKEN_REFUSED',
+    `Telegram refuses the token (${error.error_code} ${error.description}): ` +
+      'copy TELEGRAM_BOT_TOKEN again from BotFather, or look whether the bot still exists.',
+    { cause: error },
+  )
+}

@@ -22,6 +22,8 @@ export type AddPhotoOutcome = 'added' | 'counted-before' | 'full' | 'closed' | '
 
 /** Telegram waits a moment for the rest of an album; the counter is shown once for all of it. */
 const counterDelayMs = 700
+/** Of one avatar: more than a person sends at once, few enough to look at. */
+const mostWaiting = 60
 
 /** Takes note of a photo at once; looking at it is a job. */
 export function addPhoto({ inTransaction, limits }: Needs, photo: NewPhoto): Promise<AddPhotoOutcome> {
@@ -30,7 +32,9 @@ export function addPhoto({ inTransaction, limits }: Needs, photo: NewPhoto): Pro
     const avatar = await avatars.lock(photo.userId, photo.avatarId)
     if (!avatar) return 'not-found'
     if (!isOpenForPhotos(avatar.status)) return 'closed'
-    const isFull = (await photos.countStanding(avatar.id)) >= limits.maxPhotos
+    // Photos not yet looked at do not count: bad ones must not keep the good ones behind them out.
+    const waiting = (await photos.countStanding(avatar.id)) - avatar.photoCount
+    const isFull = avatar.photoCount >= limits.maxPhotos || waiting >= mostWaiting
     if (!isFull) {
       const added = await photos.add(photo)
       if (!added) return 'counted-before'
@@ -68,13 +72,16 @@ export async function checkPhoto(
   const { sha256, width, height } = verdict
   const result = { status: 'valid', storageKey, sha256, width, height } as const
   const settled = await needs.inTransaction(async ({ avatars, photos, jobs }) => {
-    const outcome = await photos.settle(photo.id, result)
+    const avatar = await avatars.lock(photo.userId, photo.avatarId)
+    const isFull = !avatar || avatar.photoCount >= needs.limits.maxPhotos
+    const outcome = isFull ? 'full' : await photos.settle(photo.id, result)
     if (outcome === 'taken') await photos.settle(photo.id, { status: 'duplicate', reason: 'duplicate' })
+    if (outcome === 'full') await photos.settle(photo.id, { status: 'invalid', reason: 'enough' })
     await afterCounting(needs, { avatars, jobs }, photo)
     return outcome
   })
   if (settled === 'settled') return
-  // A twin, or removed meanwhile: the object belongs to nobody unless another check has just kept it.
+  // One too many, a twin, or removed meanwhile: the object belongs to nobody unless another check has just kept it.
   const kept = await stores.photos.find(photo.id)
   if (kept?.status !== 'valid') await storage.delete({ bucket: 'photos', key: storageKey })
 }

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<PhotoRefusal, string>> = {
   'pixel-bomb': 'far too many pixels',
   undecodable: 'could not be opened',
   duplicate: 'already here',
+  enough: 'more than I can take',
 }
 
 export const photos = {

@@ -10,6 +10,7 @@ const reasons: Readonly<Record<PhotoRefusal, string>> = {
   'pixel-bomb': 'слишком много пикселей',
   undecodable: 'не открывается',
   duplicate: 'уже есть',
+  enough: 'больше не помещается',
 }
 
 export const photos: Texts['photos'] = {
