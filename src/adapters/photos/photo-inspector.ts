@@ -9,6 +9,7 @@ import {
 } from '../../domain/avatars/photo-inspector.ts'
 import { decodeHeic } from './decode-heic.ts'
 import { imageKindOf } from './image-kind.ts'
+import type { PhotoMeasurer } from './photo-measurer.ts'
 import { createSemaphore } from './semaphore.ts'
 import { maxDecodeSeconds, openOptions } from './sharp-settings.ts'
 
@@ -18,16 +19,36 @@ const maxStoredSidePixels = 2048
 type Refusal = Extract<Inspection, { kind: 'refused' }>
 const refused = (reason: Refusal['reason']): Refusal => ({ kind: 'refused', reason })
 
+export interface PhotoInspectorNeeds {
+  /** How many photos are decoded at once. */
+  readonly concurrency: number
+  /** Without one nothing is measured. */
+  readonly measurer?: Pick<PhotoMeasurer, 'measure'>
+  /** Told of a photo that could not be measured; it is accepted all the same. */
+  readonly onFault?: (error: unknown) => void
+}
+
 /** Decodes photos and makes them new: upright, in sRGB, and without what their file told of place and device. */
-export function createPhotoInspector({ concurrency }: { concurrency: number }): PhotoInspector {
+export function createPhotoInspector({
+  concurrency,
+  measurer,
+  onFault,
+}: PhotoInspectorNeeds): PhotoInspector {
   const limited = createSemaphore(concurrency)
   return {
-    async inspect(bytes) {
+    async inspect(bytes, { withFaces } = { withFaces: false }) {
       if (bytes.length > maxPhotoBytes) return refused('too-big')
       const kind = imageKindOf(bytes)
       if (!kind) return refused('not-an-image')
       if (kind === 'unreadable') return refused('undecodable')
-      return limited(() => (kind === 'heic' ? inspectHeic(bytes) : inspectImage(bytes)))
+      const verdict = await limited(() => (kind === 'heic' ? inspectHeic(bytes) : inspectImage(bytes)))
+      if (verdict.kind === 'refused' || !measurer) return verdict
+      try {
+        return { ...verdict, measurements: await measurer.measure(verdict.image, { withFaces }) }
+      } catch (error) {
+        onFault?.(error)
+        return verdict
+      }
     },
   }
 }
