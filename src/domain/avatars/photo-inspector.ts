@@ -8,6 +8,7 @@ export const photoRefusals = [
   'pixel-bomb',
   'undecodable',
   'duplicate',
+  'enough',
 ] as const
 export type PhotoRefusal = (typeof photoRefusals)[number]
 
@@ -23,7 +24,7 @@ export type Inspection =
       /** What advice is given on; absent when measuring failed, which is no reason to refuse a photo. */
       readonly measurements?: PhotoMeasurements
     }
-  | { readonly kind: 'refused'; readonly reason: Exclude<PhotoRefusal, 'duplicate'> }
+  | { readonly kind: 'refused'; readonly reason: Exclude<PhotoRefusal, 'duplicate' | 'enough'> }
 
 export const minPhotoSidePixels = 512
 export const maxPhotoBytes = 20 * 1024 * 1024
