@@ -1,4 +1,4 @@
-import { openDatabase } from '../src/adapters/postgres/database.ts'
+import { openDatabase } from '../src/adapters/postgres/open-database.ts'
 import { migrate, migrationStatus } from '../src/adapters/postgres/migrate.ts'
 import { ConfigError } from '../src/config/mistakes.ts'
 import { loadConfig } from '../src/config.ts'

@@ -6,7 +6,7 @@ import type { Language } from '../domain/shared/languages.ts'
 import type { OpenScreen } from './kit/kit.ts'
 import type { ScreenFlavor } from './kit/show.ts'
 import type { screenMap } from './screens/map.ts'
-import type { Texts } from './texts/texts.ts'
+import type { Texts } from './texts/en.ts'
 
 /** What every handler has at hand, put there by the middleware. */
 export interface Conversation extends ScreenFlavor {

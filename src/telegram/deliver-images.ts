@@ -4,7 +4,7 @@ import type { Image } from '../domain/gallery/image.ts'
 import type { Conversation } from './context.ts'
 import { keyboard } from './kit/button.ts'
 import { drawResult } from './screens/result.ts'
-import type { Texts } from './texts/texts.ts'
+import type { Texts } from './texts/en.ts'
 
 type Delivered = Extract<NoticeContent, { kind: 'generation-completed' }>
 

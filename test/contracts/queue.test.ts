@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase } from '../../src/adapters/postgres/database.ts'
+import { openDatabase } from '../../src/adapters/postgres/open-database.ts'
 import { runInTransaction } from '../../src/adapters/postgres/transaction.ts'
 import { takeBackAbandoned } from '../../src/adapters/queue/claims.ts'
 import { createQueue, type Queue } from '../../src/adapters/queue/queue.ts'

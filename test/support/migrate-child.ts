@@ -1,4 +1,4 @@
-import { openDatabase } from '../../src/adapters/postgres/database.ts'
+import { openDatabase } from '../../src/adapters/postgres/open-database.ts'
 import { migrate } from '../../src/adapters/postgres/migrate.ts'
 
 const [url = '', directory = '', startAt = '0'] = process.argv.slice(2)

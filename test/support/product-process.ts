@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Pace } from '../../sandbox/fal/pace.ts'
-import { openDatabase } from '../../src/adapters/postgres/database.ts'
+import { openDatabase } from '../../src/adapters/postgres/open-database.ts'
 import type { Schema } from '../../src/adapters/postgres/schema.ts'
 import { freePort } from './free-port.ts'
 import { findMoneyMistakes } from './money.ts'
@@ -10,6 +10,8 @@ import { waitFor } from './wait-for.ts'
 import { startWorld, type World } from './world.ts'
 
 export interface ProductProcess extends Pick<World, 'fal' | 'telegram' | 'person'> {
+  /** The one that was started last. */
+  readonly program: RunningProgram
   /** Starts it, or starts it again after an end. */
   start(): Promise<RunningProgram>
   /** Ends it as a power failure would. */
@@ -31,7 +33,6 @@ export async function startProductProcess({
 } = {}): Promise<ProductProcess> {
   const [world, home, port] = await Promise.all([startWorld({ pace }), createProductHome(), freePort()])
   const url = `http://127.0.0.1:${port}`
-  let program: RunningProgram | undefined
 
   const read = async <T>(look: (db: Kysely<Schema>) => Promise<T>): Promise<T> => {
     if (home.server) return look(home.server.database.db)
@@ -55,7 +56,6 @@ export async function startProductProcess({
         ...env,
       },
     })
-    program = started
     await waitFor(
       'the product to be ready',
       async () => {
@@ -67,17 +67,23 @@ export async function startProductProcess({
     )
     return started
   }
-  await start()
+  let program = await start()
 
   return {
     ...world,
-    start,
+    get program() {
+      return program
+    },
+    async start() {
+      program = await start()
+      return program
+    },
     read,
     async kill() {
-      await program?.kill('SIGKILL')
+      await program.kill('SIGKILL')
     },
     async stop() {
-      if (program && !program.hasEnded()) await program.kill('SIGTERM')
+      if (!program.hasEnded()) await program.kill('SIGTERM')
       const mistakes = await read(findMoneyMistakes)
       await world.close()
       await home.remove()

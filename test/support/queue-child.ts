@@ -1,4 +1,5 @@
-import { openDatabase, type DatabaseConfig } from '../../src/adapters/postgres/database.ts'
+import type { DatabaseConfig } from '../../src/adapters/postgres/database.ts'
+import { openDatabase } from '../../src/adapters/postgres/open-database.ts'
 import { createQueue } from '../../src/adapters/queue/queue.ts'
 import type { QueueDefinition } from '../../src/adapters/queue/queue-definition.ts'
 

@@ -1,7 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Kysely } from 'kysely'
-import { openEmbedded } from './open-embedded.ts'
-import { openPostgres } from './open-postgres.ts'
 import type { Schema } from './schema.ts'
 
 export type DatabaseConfig =
@@ -26,13 +24,3 @@ export interface PostgresDatabase extends DatabaseHandle {
 }
 
 export type Database = EmbeddedDatabase | PostgresDatabase
-
-/** Throws Failure: DATABASE_UNAVAILABLE within 10 s, DATA_DIR_IN_USE at once. */
-export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  switch (config.kind) {
-    case 'embedded':
-      return openEmbedded(config)
-    case 'postgres':
-      return openPostgres(config)
-  }
-}

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, testServer, type TestDatabase } from '../../../test/support/database.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase } from './open-database.ts'
 
 let opened: TestDatabase
 beforeAll(async () => {

@@ -15,6 +15,9 @@ const photoColumns = [
   'storage_key',
   'width',
   'height',
+  'advice',
+  'perceptual_hash',
+  'colours',
 ] as const satisfies (keyof PhotosTable)[]
 
 export function createPhotoStore(db: Kysely<Schema>): PhotoStore {

@@ -6,6 +6,7 @@ import type {
   PhotoStatus,
   TrainingType,
 } from '../../domain/avatars/avatar.ts'
+import type { KeptAdvice } from '../../domain/avatars/photo-advice.ts'
 import type { LedgerDetails, LedgerKind } from '../../domain/billing/ledger.ts'
 import type { Format } from '../../domain/generation/formats.ts'
 import type { NoticeKind, NoticeStatus } from '../../domain/notices/notice.ts'
@@ -123,6 +124,9 @@ export interface PhotosTable {
   sha256: string | null
   width: number | null
   height: number | null
+  advice: Generated<readonly KeptAdvice[]>
+  perceptual_hash: string | null
+  colours: string | null
   created_at: Generated<Moment>
   deleted_at: Moment | null
 }

@@ -20,6 +20,12 @@ export function createUnfinishedStore(db: Kysely<Schema>): UnfinishedStore {
     return rows.map((row) => row.id)
   }
 
+  const unfinishedRequests = (now: Date) =>
+    db
+      .updateTable('provider_requests')
+      .set({ next_check_at: now })
+      .where(sql<boolean>`state in ('accepted', 'lost', 'sending')`)
+
   return {
     pendingTrainings: (before) => pending('trainings', before),
     pendingGenerations: (before) => pending('generations', before),
@@ -27,12 +33,12 @@ export function createUnfinishedStore(db: Kysely<Schema>): UnfinishedStore {
     pendingNotices: (before) => pending('notices', before),
 
     async wakeForgottenRequests(now) {
-      const woken = await db
-        .updateTable('provider_requests')
-        .set({ next_check_at: now })
-        .where(sql<boolean>`state in ('accepted', 'lost', 'sending')`)
-        .where('next_check_at', 'is', null)
-        .executeTakeFirst()
+      const woken = await unfinishedRequests(now).where('next_check_at', 'is', null).executeTakeFirst()
+      return Number(woken.numUpdatedRows)
+    },
+
+    async wakeEveryRequest(now) {
+      const woken = await unfinishedRequests(now).executeTakeFirst()
       return Number(woken.numUpdatedRows)
     },
   }

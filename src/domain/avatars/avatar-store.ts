@@ -9,6 +9,7 @@ import type {
   Training,
   TrainingType,
 } from './avatar.ts'
+import type { KeptAdvice } from './photo-advice.ts'
 
 /** Every lookup takes the owner's id: an id alone is a stranger's word. */
 export interface AvatarStore {
@@ -136,6 +137,9 @@ export interface PhotoResult {
   readonly sha256?: string
   readonly width?: number
   readonly height?: number
+  readonly advice?: readonly KeptAdvice[]
+  readonly perceptualHash?: string
+  readonly colours?: string
 }
 
 export interface TrainingStore {

@@ -1,4 +1,5 @@
 import type { WorkStatus } from '../work/work-status.ts'
+import type { KeptAdvice } from './photo-advice.ts'
 
 export const avatarTypes = ['portrait', 'style', 'instant'] as const
 export type AvatarType = (typeof avatarTypes)[number]
@@ -71,6 +72,10 @@ export interface Photo {
   readonly storageKey: string | null
   readonly width: number | null
   readonly height: number | null
+  readonly advice: readonly KeptAdvice[]
+  /** How it looks; null before it was looked at, and where measuring failed. */
+  readonly perceptualHash: string | null
+  readonly colours: string | null
 }
 
 /** One paid attempt to train an avatar. */

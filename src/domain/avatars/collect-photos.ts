@@ -1,10 +1,12 @@
 import type { Jobs } from '../shared/jobs.ts'
 import type { ObjectStorage } from '../shared/object-storage.ts'
 import { isOpenForPhotos, openForPhotos, type Avatar } from './avatar.ts'
-import type { AvatarStore, NewPhoto, PhotoCount, PhotoStore } from './avatar-store.ts'
+import type { AvatarStore, NewPhoto, PhotoCount, PhotoResult, PhotoStore } from './avatar-store.ts'
 import type { AvatarLimits } from './limits.ts'
-import type { PhotoInspector } from './photo-inspector.ts'
+import { adviseOn } from './photo-advice.ts'
+import type { Inspection, PhotoInspector } from './photo-inspector.ts'
 import type { PhotoSource } from './photo-source.ts'
+import { reviewPhotos, type SetReview } from './review-photos.ts'
 
 interface Stores {
   readonly avatars: Pick<AvatarStore, 'find' | 'lock' | 'move' | 'update'>
@@ -64,13 +66,14 @@ export async function checkPhoto(
   const found = await source.read(photo.telegramFileId)
   if (found.kind !== 'bytes')
     return refuse(needs, photo, found.kind === 'too-big' ? 'too-big' : 'undecodable')
-  const verdict = await inspector.inspect(found.bytes)
+  const avatarBefore = await stores.avatars.find(photo.userId, photo.avatarId)
+  const verdict = await inspector.inspect(found.bytes, { withFaces: avatarBefore?.type !== 'style' })
   if (verdict.kind === 'refused') return refuse(needs, photo, verdict.reason)
 
   const storageKey = `avatars/${photo.avatarId}/photos/${photo.id}.jpg`
   await storage.put({ bucket: 'photos', key: storageKey, contentType: 'image/jpeg' }, verdict.image)
   const { sha256, width, height } = verdict
-  const result = { status: 'valid', storageKey, sha256, width, height } as const
+  const result = { status: 'valid', storageKey, sha256, width, height, ...adviceOf(verdict) } as const
   const settled = await needs.inTransaction(async ({ avatars, photos, jobs }) => {
     const avatar = await avatars.lock(photo.userId, photo.avatarId)
     const isFull = !avatar || avatar.photoCount >= needs.limits.maxPhotos
@@ -84,6 +87,16 @@ export async function checkPhoto(
   // One too many, a twin, or removed meanwhile: the object belongs to nobody unless another check has just kept it.
   const kept = await stores.photos.find(photo.id)
   if (kept?.status !== 'valid') await storage.delete({ bucket: 'photos', key: storageKey })
+}
+
+/** What is kept of the measurements; nothing when there are none. */
+function adviceOf({
+  measurements,
+  width,
+  height,
+}: Extract<Inspection, { kind: 'accepted' }>): Pick<PhotoResult, 'advice' | 'perceptualHash' | 'colours'> {
+  if (!measurements) return {}
+  return { advice: adviseOn({ ...measurements, width, height }), ...measurements.look }
 }
 
 function refuse(
@@ -136,6 +149,7 @@ export interface PhotoCounter {
   readonly avatar: Avatar
   readonly count: PhotoCount
   readonly limits: AvatarLimits
+  readonly review: SetReview
 }
 
 export async function photoCounter(
@@ -145,5 +159,6 @@ export async function photoCounter(
 ): Promise<PhotoCounter | undefined> {
   const avatar = await stores.avatars.find(userId, avatarId)
   if (!avatar) return undefined
-  return { avatar, count: await stores.photos.count(avatarId), limits }
+  const [count, photos] = [await stores.photos.count(avatarId), await stores.photos.list(avatarId)]
+  return { avatar, count, limits, review: reviewPhotos(photos, avatar.type) }
 }

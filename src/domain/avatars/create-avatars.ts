@@ -6,7 +6,7 @@ import type { CancelOutcome } from '../work/cancel-work.ts'
 import type { WorkProgress } from '../notices/messenger.ts'
 import type { ProviderRequest } from '../work/provider-request.ts'
 import type { WorkSubject } from '../work/work-status.ts'
-import type { Avatar, AvatarType, Gender, Photo, Training } from './avatar.ts'
+import type { Avatar, AvatarType, Gender, Training } from './avatar.ts'
 import { addPhoto, photoCounter, removePhoto } from './collect-photos.ts'
 import type { NewPhoto } from './avatar-store.ts'
 import { deleteAvatar } from './delete-avatar.ts'
@@ -14,6 +14,7 @@ import { chooseGender, nameAvatar, startAvatar } from './draft-avatar.ts'
 import { orderTraining, type OrderTrainingNeeds } from './order-training.ts'
 import type { AvatarLimits } from './limits.ts'
 import { trainingPresets, type TrainingPreset } from './training-presets.ts'
+import { viewPhoto, type ViewedPhoto } from './view-photo.ts'
 
 export interface TrainingOffer {
   readonly avatar: Avatar
@@ -34,7 +35,7 @@ export function createAvatars(needs: {
   readonly progressOf: (request: ProviderRequest) => Promise<WorkProgress | undefined>
 }) {
   const { stores, limits, inTransaction } = needs
-  const { avatars, photos, trainings } = stores
+  const { avatars, trainings } = stores
 
   return {
     limits,
@@ -62,12 +63,8 @@ export function createAvatars(needs: {
     addPhoto: (photo: NewPhoto) => addPhoto(needs, photo),
     removePhoto: (userId: number, photoId: number) => removePhoto(needs, userId, photoId),
     photoCounter: (userId: number, avatarId: number) => photoCounter(needs, userId, avatarId),
-    photoAt: (
-      userId: number,
-      avatarId: number,
-      place: number,
-    ): Promise<{ photo: Photo; place: number; count: number } | undefined> =>
-      photos.findAt(userId, avatarId, place),
+    photoAt: (userId: number, avatarId: number, place: number): Promise<ViewedPhoto | undefined> =>
+      viewPhoto(stores, { userId, avatarId, place }),
     setCounterMessage: (avatarId: number, messageId: number | null): Promise<void> =>
       avatars.update(avatarId, { counterMessageId: messageId }),
 

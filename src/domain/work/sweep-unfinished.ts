@@ -29,6 +29,10 @@ export async function sweepUnfinished(
     await jobs.add('submit-generation', { generationId }, { key: String(generationId) })
   for (const photoId of photos) await jobs.add('check-photo', { photoId }, { key: String(photoId) })
   for (const noticeId of notices) await jobs.add('deliver-notice', { noticeId }, { key: String(noticeId) })
-  const woken = await unfinished.wakeForgottenRequests(now)
+  // A process that died has left requests in its name for up to a minute.
+  const woken =
+    options.patience === 'none'
+      ? await unfinished.wakeEveryRequest(now)
+      : await unfinished.wakeForgottenRequests(now)
   return trainings.length + generations.length + photos.length + notices.length + woken
 }

@@ -7,4 +7,6 @@ export interface UnfinishedStore {
   pendingNotices(before: Date): Promise<readonly number[]>
   /** Requests that nothing would ever check again come due. Returns how many. */
   wakeForgottenRequests(now: Date): Promise<number>
+  /** All unfinished requests come due, whoever has taken them: for a start after which nobody else can be busy. */
+  wakeEveryRequest(now: Date): Promise<number>
 }

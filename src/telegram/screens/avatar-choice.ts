@@ -1,6 +1,6 @@
 import type { Avatar } from '../../domain/avatars/avatar.ts'
 import type { Button, Rows } from '../kit/button.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 import { pairs } from './pairs.ts'
 
 const avatarsPerPage = 8

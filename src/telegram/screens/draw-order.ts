@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/person.ts'
 import type { OrderSummary } from '../../domain/generation/draft-order.ts'
 import type { Html } from '../kit/html.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 import { shorten } from './shorten.ts'
 
 const maxWishShown = 1500

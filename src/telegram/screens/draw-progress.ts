@@ -1,6 +1,6 @@
 import type { WorkProgress } from '../../domain/notices/messenger.ts'
 import type { Content } from '../kit/show.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 import { drawMaking } from './making.ts'
 import { drawTraining } from './training.ts'
 

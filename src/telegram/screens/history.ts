@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../domain/billing/ledger.ts'
 import type { Html } from '../kit/html.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 
 const { view } = screen('history')
 

@@ -5,7 +5,7 @@ import type { BotContext } from '../context.ts'
 import { int } from '../kit/fields.ts'
 import { isRefusal, show, type Content } from '../kit/show.ts'
 import { goTo, goToAnew, screen } from '../screen-kit.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 import { shorten } from './shorten.ts'
 
 const maxWishShown = 200

@@ -1,7 +1,7 @@
 import type { NoticeContent } from '../../domain/notices/messenger.ts'
 import type { Content } from '../kit/show.ts'
 import { goToAnew } from '../screen-kit.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 
 type About<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>
 

@@ -2,7 +2,7 @@ import type { PhotoCounter } from '../../domain/avatars/collect-photos.ts'
 import { int } from '../kit/fields.ts'
 import { show, type Content } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 import { isPhotoMessage, receivePhoto } from './receive-photo.ts'
 
 const { input, view } = screen('photos')

@@ -6,7 +6,7 @@ import { copyButton } from '../kit/button.ts'
 import { toPlain, type Html } from '../kit/html.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 import { shorten } from './shorten.ts'
 
 const maxMessageLength = 4096

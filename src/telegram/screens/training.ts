@@ -4,7 +4,7 @@ import type { Html } from '../kit/html.ts'
 import { show, type Content } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
 import { progressBar } from '../texts/progress-bar.ts'
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/en.ts'
 
 const { button, view } = screen('training')
 

@@ -29,3 +29,6 @@ export const en = {
   settings,
   training,
 }
+
+/** Every text of the conversation. English names them; a text missing or misnamed in Russian does not compile. */
+export type Texts = typeof en

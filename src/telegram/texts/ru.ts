@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts } from './en.ts'
 import { avatars } from './ru/avatars.ts'
 import { balance } from './ru/balance.ts'
 import { common } from './ru/common.ts'

@@ -1,9 +1,6 @@
 import type { Language } from '../../domain/shared/languages.ts'
-import { en } from './en.ts'
+import { en, type Texts } from './en.ts'
 import { ru } from './ru.ts'
-
-/** Every text of the conversation. English names them; a text missing or misnamed in Russian does not compile. */
-export type Texts = typeof en
 
 const catalogues: Readonly<Record<Language, Texts>> = { en, ru }
 

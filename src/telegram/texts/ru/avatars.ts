@@ -1,5 +1,5 @@
 import type { AvatarStatus, AvatarType } from '../../../domain/avatars/avatar.ts'
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
 
 const statuses: Readonly<Record<AvatarStatus, string>> = {

@@ -1,5 +1,5 @@
 import type { LedgerKind } from '../../../domain/billing/ledger.ts'
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
 import { common } from './common.ts'
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 import { counted, localDate, localDuration, localNumber, type PluralForms } from '../local.ts'
 
 const credits: PluralForms = { one: 'кредит', few: 'кредита', many: 'кредитов' }

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
 
 export const help: Texts['help'] = {

@@ -1,5 +1,5 @@
 import type { WorkFailureCode } from '../../../domain/work/provider.ts'
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
 
 const reasons: Partial<Record<WorkFailureCode, string>> = {

@@ -1,5 +1,5 @@
 import type { Format } from '../../../domain/generation/formats.ts'
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
 
 const additions: Readonly<Record<string, string>> = {

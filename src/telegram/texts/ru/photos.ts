@@ -1,5 +1,5 @@
 import type { PhotoRefusal } from '../../../domain/avatars/photo-inspector.ts'
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 import { html, type Html } from '../../kit/html.ts'
 import { photoMeter } from '../photo-meter.ts'
 
