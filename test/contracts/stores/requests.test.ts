@@ -250,6 +250,15 @@ test('a request that nothing would ever check again is woken', async () => {
   expect(await claimed()).toEqual([forgotten.id])
 })
 
+test('after a lonely start every unfinished request is woken, also what a dead process had taken', async () => {
+  const { requests, unfinished } = open.stores
+  const [taken, finished] = [await newRequest({ nextCheckAt: lease }), await newRequest()]
+  await requests.finish(finished.id)
+  expect(await unfinished.wakeEveryRequest(now)).toBeGreaterThan(0)
+  expect(await claimed()).toContain(taken.id)
+  expect(await claimed()).not.toContain(finished.id)
+})
+
 test('what is due is found by index', async () => {
   await open.database.runScript(`
     insert into provider_requests (correlation, generation_id, endpoint_id, model, input, state)
