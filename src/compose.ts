@@ -4,6 +4,7 @@ import { createFalProvider } from './adapters/fal/fal-provider.ts'
 import { createFalStorage } from './adapters/fal/fal-storage.ts'
 import { createImageProcessor } from './adapters/photos/image-processor.ts'
 import { createPhotoInspector } from './adapters/photos/photo-inspector.ts'
+import { createPhotoMeasurer } from './adapters/photos/photo-measurer.ts'
 import { openStore } from './adapters/postgres/open-store.ts'
 import { createObjectStorage } from './adapters/storage/object-storage.ts'
 import type { Config } from './config.ts'
@@ -118,11 +119,12 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     deadlines: config.deadlines,
   }
   const counter = { stores, inTransaction, limits: avatarLimits }
+  const measurer = createPhotoMeasurer()
   const jobs = createJobHandlers({
     photos: {
       ...counter,
       source: createTelegramFiles({ ...config.telegram, api: telegramApi }),
-      inspector: createPhotoInspector({ concurrency: 2 }),
+      inspector: createPhotoInspector({ concurrency: 2, measurer, onFault: report('photo advice') }),
       storage,
     },
     photoCounter: { counter, people: stores.people, avatars: stores.avatars, messenger },
@@ -139,6 +141,7 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
 
   const close = async () => {
     await store.close()
+    await measurer.close()
     storage.close()
   }
 

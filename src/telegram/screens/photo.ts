@@ -1,5 +1,6 @@
 import { InputFile } from 'grammy'
 import type { Photo } from '../../domain/avatars/avatar.ts'
+import type { PhotoReview } from '../../domain/avatars/review-photos.ts'
 import type { BotContext } from '../context.ts'
 import { int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
@@ -24,11 +25,18 @@ export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
   const back = [goTo('photos', photos.backToPhotos, { avatar }), goTo('home', common.home, {})]
   if (!found) return void (await show(ctx, { text: photos.nonePhotos, rows: [back] }))
 
-  const { photo, place, count } = found
+  const { photo, place, count, nextAdvisedPlace } = found
   const picture = await pictureOf(ctx, photo)
   const { width, height } = photo
   await show(ctx, {
-    text: photos.one({ place: place + 1, count, width, height, status: statusOf(ctx, photo) }),
+    text: photos.one({
+      place: place + 1,
+      count,
+      width,
+      height,
+      status: statusOf(ctx, photo),
+      advice: adviceOf(ctx, found.review),
+    }),
     ...(picture === undefined ? {} : { photo: picture }),
     rows: [
       [
@@ -36,10 +44,16 @@ export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
         remove(photos.remove, { avatar, photo: photo.id, place }, 'danger'),
         place < count - 1 ? goTo('photo', '›', { avatar, place: place + 1 }) : null,
       ],
+      nextAdvisedPlace === undefined
+        ? []
+        : [goTo('photo', photos.nextAdvised, { avatar, place: nextAdvisedPlace })],
       back,
     ],
   })
 })
+
+const adviceOf = (ctx: BotContext, { advice, twinPlace = 0 }: PhotoReview): string[] =>
+  advice.map((each) => ctx.texts.photoAdvice.detail(each, { twin: twinPlace + 1 }))
 
 /** A photo of Telegram's is shown by its name; a file must be read from our own copy. */
 async function pictureOf(ctx: BotContext, photo: Photo): Promise<string | InputFile | undefined> {

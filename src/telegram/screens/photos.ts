@@ -1,4 +1,5 @@
 import type { PhotoCounter } from '../../domain/avatars/collect-photos.ts'
+import { nextAdvisedPlace } from '../../domain/avatars/review-photos.ts'
 import { int } from '../kit/fields.ts'
 import { show, type Content } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
@@ -14,13 +15,14 @@ const expectPhotos = input('add', { avatar: int }, async (ctx, { avatar }) => {
 })
 
 /** The one counter message: drawn when the screen is opened, and again whenever a photo was looked at. */
-export function drawPhotoCounter(texts: Texts, { avatar, count, limits }: PhotoCounter): Content {
-  const { photos, common } = texts
+export function drawPhotoCounter(texts: Texts, { avatar, count, limits, review }: PhotoCounter): Content {
+  const { photos, photoAdvice, common } = texts
   const { minPhotos: min, maxPhotos: max } = limits
   const refused = Object.entries(count.refused).map(([reason, times]) => ({
     reason: photos.reason(reason),
     count: times,
   }))
+  const firstAdvised = nextAdvisedPlace(review, -1)
   const hasAny = count.valid + count.pending + refused.length > 0
   return {
     text: photos.counter({
@@ -30,9 +32,15 @@ export function drawPhotoCounter(texts: Texts, { avatar, count, limits }: PhotoC
       min,
       max,
       refused,
+      advised: review.advisedCount,
+      advice: photoAdvice.summary(review.counts),
+      hint: review.hint === undefined ? null : photoAdvice.hint(review.hint),
     }),
     rows: [
       count.valid >= min ? [goTo('offer', photos.done, { avatar: avatar.id }, 'success')] : [],
+      firstAdvised === undefined
+        ? []
+        : [goTo('photo', photos.lookAtAdvised, { avatar: avatar.id, place: firstAdvised })],
       hasAny ? [goTo('photo', photos.view, { avatar: avatar.id, place: 0 })] : [],
       [goTo('tips', photos.tips, { avatar: avatar.id })],
       [goTo('avatars', common.back, { place: 0 }), goTo('home', common.home, {})],

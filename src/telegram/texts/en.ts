@@ -8,6 +8,7 @@ import { introduction } from './en/introduction.ts'
 import { making } from './en/making.ts'
 import { newAvatar } from './en/new-avatar.ts'
 import { order } from './en/order.ts'
+import { photoAdvice } from './en/photo-advice.ts'
 import { photos } from './en/photos.ts'
 import { result } from './en/result.ts'
 import { settings } from './en/settings.ts'
@@ -25,6 +26,7 @@ export const en = {
   newAvatar,
   order,
   photos,
+  photoAdvice,
   result,
   settings,
   training,

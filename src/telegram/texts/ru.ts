@@ -9,6 +9,7 @@ import { introduction } from './ru/introduction.ts'
 import { making } from './ru/making.ts'
 import { newAvatar } from './ru/new-avatar.ts'
 import { order } from './ru/order.ts'
+import { photoAdvice } from './ru/photo-advice.ts'
 import { photos } from './ru/photos.ts'
 import { result } from './ru/result.ts'
 import { settings } from './ru/settings.ts'
@@ -26,6 +27,7 @@ export const ru: Texts = {
   newAvatar,
   order,
   photos,
+  photoAdvice,
   result,
   settings,
   training,

@@ -20,11 +20,17 @@ export const photos = {
     max: number
     pending: number
     refused: readonly { reason: string; count: number }[]
+    /** How many could be better, and in which way. */
+    advised: number
+    advice: string
+    hint: string | null
   }): Html => html`
 <b>Photos for “${facts.name}”: ${facts.valid} of ${facts.valid < facts.min ? facts.min : facts.max}</b>
-${photoMeter(facts.valid, facts.min, facts.max)}
+${photoMeter(facts)}
 
 ${facts.pending > 0 && html`⏳ Looking at ${facts.pending}…`}
+
+${facts.advised > 0 && html`💡 ${facts.advice}. They count all the same.`}
 
 ${
   facts.refused.length > 0 &&
@@ -32,10 +38,14 @@ ${
 ${facts.refused.map(({ reason, count }) => html`• ${count} × ${reason}`)}`
 }
 
+${facts.hint !== null && html`<i>${facts.hint}</i>`}
+
 ${nextStep(facts)}`,
   reason: (reason: string): string => (reason in reasons ? reasons[reason as PhotoRefusal] : reason),
   done: '✅ Done, go on',
   view: '👁 View and remove',
+  lookAtAdvised: '💡 Look at them',
+  nextAdvised: '💡 Next remark',
   tips: '💡 What photos are good?',
   closed: 'This avatar takes no photos at the moment. Open “My avatars” to see how it is doing.',
   one: (facts: {
@@ -44,9 +54,14 @@ ${nextStep(facts)}`,
     width: number | null
     height: number | null
     status: string
+    /** What could be better, in whole sentences. */
+    advice: readonly string[]
   }): Html => html`
 <b>Photo ${facts.place} of ${facts.count}</b>
-${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} pixels`}${facts.status}`,
+${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} pixels`}${facts.status}
+
+${facts.advice.map((sentence) => html`💡 ${sentence}`)}
+${facts.advice.length > 0 && 'The photo counts as it is.'}`,
   waiting: ' · being looked at',
   refusedBecause: (reason: string): string => ` · not counted: ${reason}`,
   remove: '🗑 Remove',

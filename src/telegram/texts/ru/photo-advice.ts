@@ -1,7 +1,7 @@
 import type { PhotoAdvice } from '../../../domain/avatars/photo-advice.ts'
 import type { SetHint } from '../../../domain/avatars/review-photos.ts'
 import { plural } from '../local.ts'
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../en.ts'
 
 const verb = (count: number, one: string, many: string): string =>
   `${count} ${plural('ru', count, { one, many })}`
@@ -23,7 +23,8 @@ const details: Readonly<Record<PhotoAdvice, (twin: number) => string>> = {
   'too-dark': () => 'Темновато. Лучше у окна или на улице, чтобы свет падал спереди.',
   'too-bright': () => 'Слишком светло, детали пропали в белом. Лучше в тени и без вспышки.',
   'low-contrast': () => 'Бледновато. Лучше протереть объектив и не снимать против света.',
-  blurred: () => 'Не совсем резко. Лучше больше света, держать телефон ровно и коснуться лица на экране.',
+  blurred: () =>
+    'Не совсем резко. Лучше больше света, не двигать телефон и коснуться экрана, чтобы навести резкость.',
   'no-face': () => 'Не вижу здесь лица. Лучше лицо целиком, прямо или вполоборота.',
   'several-faces': () => 'Вижу несколько человек. Лучше один, чтобы было ясно, о ком речь.',
   'small-face': () => 'Лицо далеко. Лучше ближе: не больше чем по пояс.',

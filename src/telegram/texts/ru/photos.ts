@@ -16,9 +16,11 @@ const reasons: Readonly<Record<PhotoRefusal, string>> = {
 export const photos: Texts['photos'] = {
   counter: (facts) => html`
 <b>Фото для «${facts.name}»: ${facts.valid} из ${facts.valid < facts.min ? facts.min : facts.max}</b>
-${photoMeter(facts.valid, facts.min, facts.max)}
+${photoMeter(facts)}
 
 ${facts.pending > 0 && html`⏳ Ещё смотрю ${facts.pending}…`}
+
+${facts.advised > 0 && html`💡 ${facts.advice}. Они всё равно идут в счёт.`}
 
 ${
   facts.refused.length > 0 &&
@@ -26,15 +28,22 @@ ${
 ${facts.refused.map(({ reason, count }) => html`• ${count} × ${reason}`)}`
 }
 
+${facts.hint !== null && html`<i>${facts.hint}</i>`}
+
 ${nextStep(facts)}`,
   reason: (reason) => (reason in reasons ? reasons[reason as PhotoRefusal] : reason),
   done: '✅ Готово, дальше',
   view: '👁 Посмотреть и убрать',
+  lookAtAdvised: '💡 Показать эти фото',
+  nextAdvised: '💡 Следующее замечание',
   tips: '💡 Какие фото подойдут?',
   closed: 'Сейчас этот аватар не принимает фото. Откройте «Мои аватары»: там видно, что с ним.',
   one: (facts) => html`
 <b>Фото ${facts.place} из ${facts.count}</b>
-${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} пикселей`}${facts.status}`,
+${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} пикселей`}${facts.status}
+
+${facts.advice.map((sentence) => html`💡 ${sentence}`)}
+${facts.advice.length > 0 && 'Фото идёт в счёт и так.'}`,
   waiting: ' · смотрю',
   refusedBecause: (reason) => ` · не подошло: ${reason}`,
   remove: '🗑 Убрать',
