@@ -11,7 +11,7 @@ export const notYetInUse: Readonly<Partial<Record<EnvironmentName, string>>> = {
   MINI_APP_FRAME_ORIGINS: 'miniAppFrameOrigins',
   ADMIN_IDS: 'adminIds',
   FIRST_PICTURE: 'firstPicture',
-  STAR_PACKS: 'packs',
+  STAR_PACKS: 'prices.packs',
   ORDERS_PER_MINUTE: 'ordersPerMinute',
   MESSAGES_PER_SECOND: 'messagesPerSecond',
   LLM_URL: 'config.llm',

@@ -52,7 +52,7 @@ describe('the table of the configuration', () => {
     const inUse = Object.entries(notYetInUse).filter(([, words]) => isRead(words))
     expect(inUse).toEqual([])
     for (const [name, words] of Object.entries(notYetInUse))
-      expect(read('src/config.ts'), name).toContain(words.replace('config.', ''))
+      expect(read('src/config.ts'), name).toContain(words.split('.').at(-1))
   })
 })
 
