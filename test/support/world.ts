@@ -34,6 +34,7 @@ export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): 
   const telegram = await startTelegramSandbox({ webhookAllowed: 'loopback' })
   const fal = await startFalSandbox({ pace: { ...quickPace, ...pace }, keys: [falKey] })
   const people: Person[] = []
+  let lastId = 1000
   const isQuiet = () =>
     waitFor('the bot to deal with every update', () => telegram.control.pendingUpdates() === 0)
   return {
@@ -49,7 +50,8 @@ export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): 
     },
     isQuiet,
     async person({ language = 'ru', name = 'Анна' } = {}) {
-      const id = 1001 + people.length
+      lastId += 1
+      const id = lastId
       const person = await createPerson(telegram.url, { id, language, name, isQuiet })
       people.push(person)
       return person
