@@ -1,15 +1,14 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from './context.ts'
 import { placeOrder } from './screens/place-order.ts'
-import { isPhotoMessage, receivePhoto } from './screens/receive-photo.ts'
+import { isPicture, receivePhoto } from './screens/receive-photo.ts'
 
 /** Everything that no screen was waiting for still gets an answer. */
 export function installUnexpected(composer: Composer<BotContext>): void {
   composer.on('message', async (ctx, next) => {
-    if (!isPhotoMessage(ctx)) return next()
-    const draft = await ctx.app.avatars.findOpenDraft(ctx.person.id)
-    if (draft) await receivePhoto(ctx, draft.id)
-    else await ctx.open('newAvatar', {})
+    if (!isPicture(ctx)) return next()
+    const draft = await ctx.app.avatars.openDraft(ctx.person.id)
+    await receivePhoto(ctx, draft.id)
   })
 
   // Words out of the blue are a wish: that is what people come for.

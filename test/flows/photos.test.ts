@@ -115,12 +115,16 @@ describe.each(languages)('photos for an avatar (%s)', (language) => {
 
   it('out of the blue begin an avatar, or join the one that waits for them', async () => {
     const person = await product.person({ language })
+    const { photos, newAvatar } = person.texts
     await person.says('/start')
-    await person.sends(await goodPhotos(1))
-    await person.sees((seen) => seen.buttons.flat().includes(person.texts.newAvatar.portrait))
-    await beginsAvatar(person)
+    await sendsPhotos(person, await goodPhotos(2))
     await person.says('/help')
-    await sendsPhotos(person, await goodPhotos(2), { valid: 2 })
+    await sendsPhotos(person, await goodPhotos(1, { from: 5 }), { valid: 3 })
+    await person.presses(photos.done)
+    await person.presses(newAvatar.female)
+    await person.presses(newAvatar.suggestions.me)
+    await person.presses(photos.done)
+    await person.sees((seen) => seen.text.includes(newAvatar.suggestions.me))
   })
 
   it('of an avatar that is being made are answered politely, not counted', async () => {

@@ -48,16 +48,18 @@ export function createAvatars(needs: {
     start: (userId: number, type: AvatarType): Promise<Avatar> => startAvatar(stores, userId, type),
     chooseGender: (userId: number, avatarId: number, gender: Gender) =>
       chooseGender(stores, userId, avatarId, gender),
-    name: (userId: number, avatarId: number, words: string) => nameAvatar(stores, userId, avatarId, words),
+    name: (userId: number, avatarId: number, words: string) =>
+      nameAvatar({ avatars, limits }, userId, avatarId, words),
 
-    /** The draft that a photo sent out of the blue belongs to: the newest one open for photos. */
-    async findOpenDraft(userId: number): Promise<Avatar | undefined> {
+    /** The draft that a photo sent out of the blue belongs to: the newest one open for photos, else a portrait begun now. */
+    async openDraft(userId: number): Promise<Avatar> {
       const open = await Promise.all(
-        (['photos_uploading', 'ready_for_training'] as const).map((status) =>
+        (['draft', 'photos_uploading', 'ready_for_training'] as const).map((status) =>
           avatars.list(userId, { status, limit: 1 }),
         ),
       )
-      return open.flat().toSorted((a, b) => b.id - a.id)[0]
+      const [newest] = open.flat().toSorted((a, b) => b.id - a.id)
+      return newest ?? startAvatar(stores, userId, 'portrait')
     },
 
     addPhoto: (photo: NewPhoto) => addPhoto(needs, photo),
@@ -113,7 +115,6 @@ export function createAvatars(needs: {
       await inTransaction((inside) => inside.avatars.makeMain(person.id, avatarId))
       return true
     },
-    rename: (userId: number, avatarId: number, words: string) => nameAvatar(stores, userId, avatarId, words),
     delete: (userId: number, avatarId: number) => deleteAvatar(inTransaction, userId, avatarId),
   }
 }

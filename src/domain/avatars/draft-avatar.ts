@@ -1,5 +1,6 @@
 import { isOpenForPhotos, maxAvatarNameLength, type Avatar, type AvatarType, type Gender } from './avatar.ts'
 import type { AvatarStore } from './avatar-store.ts'
+import type { AvatarLimits } from './limits.ts'
 
 export type DraftOutcome = { readonly kind: 'kept'; readonly avatar: Avatar } | { readonly kind: 'not-found' }
 export type NameOutcome = DraftOutcome | { readonly kind: 'not-a-name' }
@@ -28,16 +29,21 @@ export async function chooseGender(
 
 /** Names an avatar; a draft is then open for photos. */
 export async function nameAvatar(
-  { avatars }: Needs,
+  { avatars, limits }: Needs & { readonly limits: Pick<AvatarLimits, 'minPhotos'> },
   userId: number,
   avatarId: number,
   words: string,
 ): Promise<NameOutcome> {
   const name = words.trim().replace(/\s+/g, ' ')
   if (name === '' || name.length > maxAvatarNameLength || name.startsWith('/')) return { kind: 'not-a-name' }
+  if (!(await avatars.find(userId, avatarId))) return { kind: 'not-found' }
+  await avatars.update(avatarId, { name })
+  await avatars.move(avatarId, ['draft'], 'photos_uploading')
+  // Photos may have come before the name; those that come from here on move it themselves.
   const avatar = await avatars.find(userId, avatarId)
   if (!avatar) return { kind: 'not-found' }
-  await avatars.update(avatarId, { name })
-  const opened = await avatars.move(avatarId, ['draft'], 'photos_uploading')
-  return { kind: 'kept', avatar: { ...avatar, name, status: opened ? 'photos_uploading' : avatar.status } }
+  const isEnough = avatar.status === 'photos_uploading' && avatar.photoCount >= limits.minPhotos
+  if (!isEnough) return { kind: 'kept', avatar }
+  await avatars.move(avatarId, ['photos_uploading'], 'ready_for_training')
+  return { kind: 'kept', avatar: { ...avatar, status: 'ready_for_training' } }
 }

@@ -1,3 +1,4 @@
+import type { Avatar } from '../../domain/avatars/avatar.ts'
 import type { PhotoCounter } from '../../domain/avatars/collect-photos.ts'
 import { nextAdvisedPlace } from '../../domain/avatars/review-photos.ts'
 import { int } from '../kit/fields.ts'
@@ -26,7 +27,7 @@ export function drawPhotoCounter(texts: Texts, { avatar, count, limits, review }
   const hasAny = count.valid + count.pending + refused.length > 0
   return {
     text: photos.counter({
-      name: avatar.name,
+      name: avatar.name || texts.avatars.unnamed,
       valid: count.valid,
       pending: count.pending,
       min,
@@ -37,7 +38,7 @@ export function drawPhotoCounter(texts: Texts, { avatar, count, limits, review }
       hint: review.hint === undefined ? null : photoAdvice.hint(review.hint),
     }),
     rows: [
-      count.valid >= min ? [goTo('offer', photos.done, { avatar: avatar.id }, 'success')] : [],
+      count.valid >= min ? [goTo(nextScreen(avatar), photos.done, { avatar: avatar.id }, 'success')] : [],
       firstAdvised === undefined
         ? []
         : [goTo('photo', photos.lookAtAdvised, { avatar: avatar.id, place: firstAdvised })],
@@ -46,6 +47,12 @@ export function drawPhotoCounter(texts: Texts, { avatar, count, limits, review }
       [goTo('avatars', common.back, { place: 0 }), goTo('home', common.home, {})],
     ],
   }
+}
+
+/** Photos sent out of the blue come before the questions about them. */
+function nextScreen({ name, type, gender }: Avatar): 'gender' | 'name' | 'offer' {
+  if (name !== '') return 'offer'
+  return type === 'portrait' && gender === null ? 'gender' : 'name'
 }
 
 export const photosScreen = view(async (ctx, { avatar }) => {

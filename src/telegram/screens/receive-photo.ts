@@ -1,8 +1,12 @@
 import type { BotContext } from '../context.ts'
 
-/** A photo, or a picture sent as a file for its full quality. */
+/** A photo, or any file: where photos are waited for, what is none is refused with its reason. */
 export const isPhotoMessage = (ctx: BotContext): boolean =>
   ctx.message?.photo !== undefined || ctx.message?.document !== undefined
+
+/** A photo, or a picture sent as a file for its full quality. */
+export const isPicture = (ctx: BotContext): boolean =>
+  ctx.message?.photo !== undefined || ctx.message?.document?.mime_type?.startsWith('image/') === true
 
 /** Takes note of one photo. The counter message answers for all of an album; only a closed door is answered here. */
 export async function receivePhoto(ctx: BotContext, avatarId: number): Promise<void> {
