@@ -16,6 +16,8 @@ export interface Conversation extends ScreenFlavor {
   readonly texts: Texts
   /** Reads a kept picture, for the first time it is sent. */
   readonly readImage: (image: { readonly bucket: Bucket; readonly storageKey: string }) => Promise<Uint8Array>
+  /** Telegram's names of pictures of ours that were sent before, for as long as the process lives. */
+  readonly sentPictures: Map<string, string>
   readonly open: OpenScreen<typeof screenMap>
   /** After a change of language: the rest of this update speaks it. */
   speak(language: Language): void

@@ -15,6 +15,7 @@ export function converse(needs: {
   readonly readImage: Conversation['readImage']
 }): MiddlewareFn<BotContext> {
   const { app, defaultLanguage, readImage } = needs
+  const sentPictures = new Map<string, string>()
 
   return async (ctx, next) => {
     const { from } = ctx
@@ -35,6 +36,7 @@ export function converse(needs: {
     Object.assign(ctx, {
       app,
       readImage,
+      sentPictures,
       speak,
       screenState: { isAnswered: false, isAnew: false },
       toast: (text: string) => answerOnce(ctx, { text }),

@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url'
+import { InputFile } from 'grammy'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
 
 const { button, view } = screen('home')
+
+const welcomePicture = fileURLToPath(new URL('../pictures/welcome.jpg', import.meta.url))
 
 const tryWithout = button('try', {}, async (ctx) => {
   const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: null, wish: '' })
@@ -9,18 +13,14 @@ const tryWithout = button('try', {}, async (ctx) => {
 })
 
 export const homeScreen = view(async (ctx) => {
-  const { texts, person } = ctx
+  const { texts, person, sentPictures } = ctx
   const { home, common } = texts
   const isNew = person.imageCount === 0
-  const name = person.firstName
-  await show(ctx, {
-    text: isNew
-      ? home.welcome({ name, credits: common.credits(person.balanceCredits) })
-      : home.menu({
-          name,
-          credits: common.credits(person.balanceCredits),
-          images: common.images(person.imageCount),
-        }),
+  const facts = { name: person.firstName, credits: common.credits(person.balanceCredits) }
+  const { photoId } = await show(ctx, {
+    text: isNew ? home.welcome(facts) : home.menu({ ...facts, images: common.images(person.imageCount) }),
+    // Somebody who has no picture yet sees what there could be.
+    ...(isNew ? { photo: sentPictures.get('welcome') ?? new InputFile(welcomePicture) } : {}),
     rows: [
       isNew
         ? [goTo('newAvatar', home.createAvatar, {}, 'primary')]
@@ -34,4 +34,5 @@ export const homeScreen = view(async (ctx) => {
       [goTo('settings', home.settings, {})],
     ],
   })
+  if (isNew && photoId !== undefined) sentPictures.set('welcome', photoId)
 })
