@@ -10,7 +10,7 @@ import { meansOf, type Pixels } from './pixels.ts'
 const modelName = 'tiny_face_detector_model'
 const meanColour = [117.001, 114.697, 97.404] as const
 /** The network sees some faces at one size only, so it looks again, larger and smaller, where it found none. */
-const sidesPixels = [416, 608, 320] as const
+const sidesPixels = [416, 512, 320] as const
 
 type Weights = Record<string, tf.Tensor>
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Avatar, Photo } from '../../../src/domain/avatars/avatar.ts'
+import { keptAdvices } from '../../../src/domain/avatars/photo-advice.ts'
 import { nextNumber, openStores, type OpenStores } from './open-stores.ts'
 
 let open: OpenStores
@@ -157,4 +158,21 @@ test('the photo count of an avatar is kept through every change', async () => {
   expect(await count()).toBe(2)
   await photos.markDeleted(avatar.userId, first.id)
   expect(await count()).toBe(1)
+})
+
+test('advice is kept with a photo that counts, and only what the domain knows', async () => {
+  const { photos } = open.stores
+  const avatar = await newAvatar()
+  const [advised, silent, unknown] = [await send(avatar), await send(avatar), await send(avatar)]
+  expect(advised).toMatchObject({ advice: [], perceptualHash: null, colours: null })
+  const look = { perceptualHash: 'a5b4db878b89a178', colours: '0a8080'.repeat(16) }
+  await photos.settle(advised.id, { ...accepted('a1'), advice: keptAdvices, ...look })
+  await photos.settle(silent.id, accepted('a2'))
+  expect(await photos.list(avatar.id)).toMatchObject([
+    { id: advised.id, advice: keptAdvices, ...look },
+    { id: silent.id, advice: [], perceptualHash: null },
+    { id: unknown.id, status: 'pending' },
+  ])
+  const stranger = ['too-purple'] as unknown as typeof keptAdvices
+  await expect(photos.settle(unknown.id, { ...accepted('a3'), advice: stranger })).rejects.toThrow(/advice/)
 })
