@@ -11,7 +11,7 @@ const shotNamed = (name: string): Shot => {
 
 /** The same person in the same place, a moment later or from elsewhere. */
 export const drawAgain = (name: string, changes: Partial<Shot>): Promise<Buffer> =>
-  takePhoto({ ...shotNamed(name), name: `${name}-again`, ...changes })
+  takePhoto({ ...shotNamed(name), ...changes })
 
 /** Photos side by side, each cut to its middle: as many people as there are names. */
 export async function drawTogether(names: readonly string[]): Promise<Buffer> {

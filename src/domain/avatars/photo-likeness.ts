@@ -3,7 +3,7 @@ import type { PhotoLook } from './photo-measurements.ts'
 /** Where two photos are too alike; tuned with `npm run bench:photos`. */
 export const likenessThresholds = {
   /** Of 64 bits. */
-  sameHashBits: 10,
+  sameHashBits: 8,
   /** Mean distance of the colours of two grids, in steps of CIELAB: about 2 is just seen. */
   sameColours: 9,
   sceneColours: 10.5,

@@ -77,13 +77,14 @@ function hintOf({
 }): SetHint | undefined {
   const valid = photos.filter((photo) => photo.status === 'valid').length
   if (valid < setThresholds.minPhotos) return undefined
-  if (advisedCount > valid * setThresholds.advisedShare) return 'mostly-advised'
   const known = looks.filter((look) => look !== undefined)
-  if (known.length < setThresholds.minPhotos) return undefined
   const largestScene = Math.max(
     ...known.map((look) => known.filter((other) => isSameScene(look, other)).length),
   )
-  return largestScene >= known.length * setThresholds.sceneShare ? 'one-scene' : undefined
+  // Before what the photos have one by one: a burst in one room is both, and this is its remedy.
+  if (known.length >= setThresholds.minPhotos && largestScene >= known.length * setThresholds.sceneShare)
+    return 'one-scene'
+  return advisedCount > valid * setThresholds.advisedShare ? 'mostly-advised' : undefined
 }
 
 const lookOf = ({ perceptualHash, colours }: Photo): PhotoLook | undefined =>
