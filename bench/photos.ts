@@ -10,7 +10,12 @@ const runs = Number(process.argv[2] ?? 9)
 const twelveMegapixels = { width: 3000, height: 4000, noise: 4 }
 
 const measurer = createPhotoMeasurer()
-const inspector = createPhotoInspector({ concurrency: 2, measurer })
+const inspector = createPhotoInspector({ concurrency: 1, measurer })
+
+const idle = await watched(() => new Promise((resolve) => setTimeout(resolve, 2000)))
+console.log(
+  `this machine, doing nothing: main thread held up for at most ${idle.longestBlockMs.toFixed(0)} ms`,
+)
 
 // The first photo starts the thread and loads the detector: that is told apart.
 const jpeg = await jpegPhoto({ ...twelveMegapixels, quality: 92 })

@@ -124,7 +124,7 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     photos: {
       ...counter,
       source: createTelegramFiles({ ...config.telegram, api: telegramApi }),
-      inspector: createPhotoInspector({ concurrency: 2, measurer, onFault: report('photo advice') }),
+      inspector: createPhotoInspector({ concurrency: 1, measurer, onFault: report('photo advice') }),
       storage,
     },
     photoCounter: { counter, people: stores.people, avatars: stores.avatars, messenger },
