@@ -1,9 +1,9 @@
 import type { TrustedProxies } from './config/addresses.ts'
 import { checkEnvironment, isBare, type Environment } from './config/check-environment.ts'
+import { databaseOf, storageOf, type DatabaseConfig, type StorageConfig } from './config/data-places.ts'
 import type { Role } from './config/environment.ts'
 import type { StarPack } from './config/star-packs.ts'
 import type { Language } from './domain/shared/languages.ts'
-import type { Bucket } from './domain/shared/object-storage.ts'
 import type { LogLevel } from './log.ts'
 
 export const webhookPaths = { telegram: '/webhooks/telegram', fal: '/webhooks/fal' } as const
@@ -11,21 +11,6 @@ export const webhookPaths = { telegram: '/webhooks/telegram', fal: '/webhooks/fa
 export type TelegramUpdates =
   | { readonly kind: 'polling' }
   | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
-
-export type DatabaseConfig =
-  | { readonly kind: 'embedded'; readonly dataDir: string; readonly autoMigrate: boolean }
-  | { readonly kind: 'postgres'; readonly url: string; readonly autoMigrate: boolean }
-
-export type StorageConfig =
-  | { readonly kind: 'files'; readonly dataDir: string }
-  | {
-      readonly kind: 's3'
-      readonly endpoint: string
-      readonly region: string
-      readonly accessKeyId: string
-      readonly secretAccessKey: string
-      readonly buckets: Readonly<Record<Bucket, string>>
-    }
 
 /** All that the environment decides. Addresses end without a slash; a time is in milliseconds. */
 export interface Config {
@@ -100,9 +85,7 @@ export function loadConfig(env: Environment): Config {
       trainingTestMode: e.FAL_TRAINING_TEST_MODE,
       dailyBudgetDollars: e.FAL_DAILY_BUDGET,
     },
-    database: e.DATABASE_URL
-      ? { kind: 'postgres', url: e.DATABASE_URL, autoMigrate: e.AUTO_MIGRATE }
-      : { kind: 'embedded', dataDir: e.DATA_DIR, autoMigrate: e.AUTO_MIGRATE },
+    database: databaseOf(e),
     redis: e.REDIS_URL ? { url: e.REDIS_URL } : undefined,
     storage: storageOf(e),
     dataDir: e.DATA_DIR,
@@ -172,17 +155,4 @@ function updatesOf(e: Settings): TelegramUpdates {
     url: `${e.PUBLIC_URL}${webhookPaths.telegram}`,
     secret: e.TELEGRAM_WEBHOOK_SECRET,
   }
-}
-
-function storageOf(e: Settings): StorageConfig {
-  const { S3_ENDPOINT: endpoint, S3_REGION: region } = e
-  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e
-  if (!endpoint || !region || !accessKeyId || !secretAccessKey) return { kind: 'files', dataDir: e.DATA_DIR }
-  const buckets = {
-    photos: e.S3_BUCKET_PHOTOS,
-    avatars: e.S3_BUCKET_AVATARS,
-    images: e.S3_BUCKET_IMAGES,
-    imagen4: e.S3_BUCKET_IMAGEN4,
-  }
-  return { kind: 's3', endpoint, region, accessKeyId, secretAccessKey, buckets }
 }

@@ -46,7 +46,7 @@ export function isBare(env: Environment): boolean {
 }
 
 /** What is empty counts as absent; white space around a value is a slip of pasting. */
-const filledValues = (env: Environment): Values =>
+export const filledValues = (env: Environment): Values =>
   Object.fromEntries(
     Object.entries(env).flatMap(([name, text]) => {
       const value = text?.trim() ?? ''
@@ -54,17 +54,17 @@ const filledValues = (env: Environment): Values =>
     }),
   )
 
-const isEmptyKey = (env: Environment, name: string) =>
+export const isEmptyKey = (env: Environment, name: string) =>
   keyNames.some((each) => each === name) && env[name]?.trim() === ''
 
-const emptyKey = (name: string): Mistake => ({
+export const emptyKey = (name: string): Mistake => ({
   name,
   expected: 'a value',
   got: `nothing: ${name} is empty`,
   wayOut: 'Fill it in, or remove the line.',
 })
 
-function asMistake(issue: z.core.$ZodIssue, values: Values): Mistake {
+export function asMistake(issue: z.core.$ZodIssue, values: Values): Mistake {
   const name = String(issue.path[0])
   const wayOut: unknown = issue.code === 'custom' ? issue.params?.wayOut : undefined
   return {

@@ -2,11 +2,11 @@ import { decidingNames, falKeyNames, roles, type Role } from './environment.ts'
 import type { Mistake } from './mistakes.ts'
 
 type Values = Readonly<Record<string, string>>
-type Check = (values: Values) => readonly Mistake[]
+export type Check = (values: Values) => readonly Mistake[]
 
 /** What each value alone cannot tell: halves without their other half, and settings that exclude each other. */
 export function checkCombinations(values: Values): readonly Mistake[] {
-  return [webhook, s3, languageModel, processes, photos].flatMap((check) => check(values))
+  return [webhook, s3Halves, languageModel, processes, photos].flatMap((check) => check(values))
 }
 
 /** A token without a FAL key, a key without a token, or neither; what was given a wrong name is not missing. */
@@ -51,7 +51,7 @@ const webhook: Check = (values) => {
   return mistakes
 }
 
-const s3: Check = (values) => {
+export const s3Halves: Check = (values) => {
   const names = ['S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
   return missingOf(names, values, {
     wayOut: (name, there) =>
