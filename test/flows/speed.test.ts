@@ -28,6 +28,6 @@ it('a picture reaches the person within six seconds of its end at FAL, without a
       .find(({ input }) => JSON.stringify(input).includes(`Delay of ${delayMs} ms`))
     delays.push((picture?.at ?? Number.POSITIVE_INFINITY) - (request?.finishedAt ?? 0))
   }
-  console.info(`From the end at FAL to the person: ${delays.map((ms) => `${ms} ms`).join(', ')}`)
+  process.stdout.write(`From the end at FAL to the person: ${delays.map((ms) => `${ms} ms`).join(', ')}\n`)
   for (const delay of delays) expect(delay).toBeLessThan(6000)
 })

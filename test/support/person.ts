@@ -23,13 +23,15 @@ export interface Person {
   /** Presses the newest visible button with these words; waits for one to appear. Fails when nothing answers. */
   presses(label: string | RegExp, options?: { withinMs?: number }): Promise<Pressed>
   /** Presses with data of one's own, as a forged or outdated client can. */
-  pressesData(data: string): Promise<Pressed>
+  pressesData(data: string, below?: { messageId: number }): Promise<Pressed>
   /** The next thing shown after the person's last action that is meant; also what stood there only for an instant. */
   sees(wanted: Wanted, options?: { withinMs?: number }): Promise<Seen>
   /** All that was shown after the person's last action. */
   shownSince(): readonly Seen[]
   /** Everything of the bot that stands in the chat now, oldest first. */
   messages(): Promise<readonly Seen[]>
+  /** Waits until the bot has dealt with everything that people did. */
+  settles(): Promise<unknown>
   /** The newest message of the bot, once it has dealt with what people did. */
   screen(): Promise<Seen>
   /** The toast or alert of the last press, empty when it had none. */
@@ -146,9 +148,9 @@ export async function createPerson(
       if (!pressed.answer && !pressed.open) throw new Error(`The button ${String(label)} was never answered`)
       return pressed
     },
-    async pressesData(data) {
-      const last = (await messages()).at(-1)
-      return press({ messageId: last?.messageId ?? 0, row: 0, column: 0, data })
+    async pressesData(data, below) {
+      const messageId = below?.messageId ?? (await messages()).at(-1)?.messageId ?? 0
+      return press({ messageId, row: 0, column: 0, data })
     },
     async sees(wanted, { withinMs = 10_000 } = {}) {
       const isMeant = (seen: Seen): boolean => {
@@ -164,6 +166,7 @@ export async function createPerson(
     },
     shownSince: () => record.shown.slice(since),
     messages,
+    settles: isQuiet,
     async screen() {
       await isQuiet()
       const last = (await messages()).at(-1)

@@ -36,7 +36,9 @@ export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): 
   const people: Person[] = []
   let lastId = 1000
   const isQuiet = () =>
-    waitFor('the bot to deal with every update', () => telegram.control.pendingUpdates() === 0)
+    waitFor('the bot to deal with every update', () => telegram.control.pendingUpdates() === 0, {
+      everyMs: 4,
+    })
   return {
     telegram,
     fal,

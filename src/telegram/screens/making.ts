@@ -3,9 +3,10 @@ import type { WorkProgress } from '../../domain/notices/messenger.ts'
 import { isUnfinished } from '../../domain/work/work-status.ts'
 import type { BotContext } from '../context.ts'
 import { int } from '../kit/fields.ts'
-import { isRefusal, show, type Content } from '../kit/show.ts'
+import { show, type Content } from '../kit/show.ts'
 import { goTo, goToAnew, screen } from '../screen-kit.ts'
 import type { Texts } from '../texts/en.ts'
+import { removeOther } from './remove-other.ts'
 import { shorten } from './shorten.ts'
 
 const maxWishShown = 200
@@ -44,7 +45,7 @@ const reallyStop = button('stop', { generation: int }, async (ctx, { generation:
       const text = making.cancelled(common.credits(outcome.refundedCredits))
       const { messageId } = await show(ctx, { text, rows: [onwards] })
       const generation = await ctx.app.generations.find(ctx.person.id, id)
-      return generation && removeOther(ctx, generation, messageId)
+      return generation && removeOther(ctx, generation.progressMessageId, messageId)
     }
     case 'cancelling':
       return void (await show(ctx, {
@@ -96,24 +97,13 @@ function stateOf(
   return status === 'processing' ? making.waiting(queuePosition) : making.accepted
 }
 
-/** One live message for each generation: the one before goes. */
-async function removeOther(ctx: BotContext, generation: Generation, messageId: number): Promise<void> {
-  const { progressMessageId } = generation
-  if (progressMessageId === null || progressMessageId === messageId) return
-  try {
-    await ctx.api.deleteMessage(ctx.person.telegramId, progressMessageId)
-  } catch (error) {
-    if (!isRefusal(error, /message (to delete not found|can't be deleted)/i)) throw error
-  }
-}
-
 export const makingScreen = view(async (ctx, { generation: id }) => {
   const { generations } = ctx.app
   const progress = await generations.progress(ctx.person.id, id)
   if (progress?.work.kind === 'generation') {
     const { messageId } = await show(ctx, drawMaking(ctx.texts, progress))
     await generations.watch(id, messageId)
-    return removeOther(ctx, progress.work.generation, messageId)
+    return removeOther(ctx, progress.work.generation.progressMessageId, messageId)
   }
   const generation = await generations.find(ctx.person.id, id)
   if (!generation) {

@@ -3,9 +3,10 @@ import type { PhotoCounter } from '../../domain/avatars/collect-photos.ts'
 import { nextAdvisedPlace } from '../../domain/avatars/review-photos.ts'
 import { int } from '../kit/fields.ts'
 import { show, type Content } from '../kit/show.ts'
-import { goTo, screen } from '../screen-kit.ts'
+import { goToAnew, screen } from '../screen-kit.ts'
 import type { Texts } from '../texts/en.ts'
 import { isPhotoMessage, receivePhoto } from './receive-photo.ts'
+import { removeOther } from './remove-other.ts'
 
 const { input, view } = screen('photos')
 
@@ -15,7 +16,10 @@ const expectPhotos = input('add', { avatar: int }, async (ctx, { avatar }) => {
   return 'taken'
 })
 
-/** The one counter message: drawn when the screen is opened, and again whenever a photo was looked at. */
+/**
+ * The one counter message: drawn when the screen is opened, and again whenever a photo was looked at. Whatever leads
+ * away from it opens anew: it is edited, and moved below the newest photo, by the worker.
+ */
 export function drawPhotoCounter(texts: Texts, { avatar, count, limits, review }: PhotoCounter): Content {
   const { photos, photoAdvice, common } = texts
   const { minPhotos: min, maxPhotos: max } = limits
@@ -38,13 +42,13 @@ export function drawPhotoCounter(texts: Texts, { avatar, count, limits, review }
       hint: review.hint === undefined ? null : photoAdvice.hint(review.hint),
     }),
     rows: [
-      count.valid >= min ? [goTo(nextScreen(avatar), photos.done, { avatar: avatar.id }, 'success')] : [],
+      count.valid >= min ? [goToAnew(nextScreen(avatar), photos.done, { avatar: avatar.id }, 'success')] : [],
       firstAdvised === undefined
         ? []
-        : [goTo('photo', photos.lookAtAdvised, { avatar: avatar.id, place: firstAdvised })],
-      hasAny ? [goTo('photo', photos.view, { avatar: avatar.id, place: 0 })] : [],
-      [goTo('tips', photos.tips, { avatar: avatar.id })],
-      [goTo('avatars', common.back, { place: 0 }), goTo('home', common.home, {})],
+        : [goToAnew('photo', photos.lookAtAdvised, { avatar: avatar.id, place: firstAdvised })],
+      hasAny ? [goToAnew('photo', photos.view, { avatar: avatar.id, place: 0 })] : [],
+      [goToAnew('tips', photos.tips, { avatar: avatar.id })],
+      [goToAnew('avatars', common.back, { place: 0 }), goToAnew('home', common.home, {})],
     ],
   }
 }
@@ -63,7 +67,9 @@ export const photosScreen = view(async (ctx, { avatar }) => {
   }
   await expectPhotos(ctx, { avatar })
   const { messageId } = await show(ctx, drawPhotoCounter(ctx.texts, counter))
+  const { counterMessageId } = counter.avatar
+  if (messageId === counterMessageId) return
   // From now on this is the message that counts.
-  if (messageId !== counter.avatar.counterMessageId)
-    await ctx.app.avatars.setCounterMessage(avatar, messageId)
+  await ctx.app.avatars.setCounterMessage(avatar, messageId)
+  await removeOther(ctx, counterMessageId, messageId)
 })

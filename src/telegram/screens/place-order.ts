@@ -13,7 +13,10 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       return ctx.open('making', { generation: outcome.generation.id })
     case 'ordered-before': {
       const renewed = await renew(ctx, draftId, outcome.generation)
-      if (renewed) return ctx.open('order', { draft: renewed.draft.id })
+      if (renewed) {
+        await ctx.toast(order.renewed)
+        return ctx.open('order', { draft: renewed.draft.id })
+      }
       await ctx.expectMessage(null)
       await ctx.toast(order.orderedBefore)
       return ctx.open('making', { generation: outcome.generation.id })

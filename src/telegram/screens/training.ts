@@ -2,17 +2,25 @@ import type { WorkProgress } from '../../domain/notices/messenger.ts'
 import { int } from '../kit/fields.ts'
 import type { Html } from '../kit/html.ts'
 import { show, type Content } from '../kit/show.ts'
-import { goTo, screen } from '../screen-kit.ts'
+import { goTo, goToAnew, screen } from '../screen-kit.ts'
 import { progressBar } from '../texts/progress-bar.ts'
 import type { Texts } from '../texts/en.ts'
+import { removeOther } from './remove-other.ts'
 
 const { button, view } = screen('training')
 
-/** Asks once; only the second button stops anything. */
+/** The progress may look as before: the toast shows that somebody has looked. */
+const refresh = button('fresh', { training: int }, async (ctx, { training: id }) => {
+  await ctx.toast(ctx.texts.training.refreshed)
+  await ctx.open('training', { training: id })
+})
+
+/** Asks once, in a message of its own: the live one is edited all the time. */
 const askCancel = button('ask', { training: int }, async (ctx, { training: id }) => {
   const { training, common } = ctx.texts
   const found = await ctx.app.avatars.findTraining(ctx.person.id, id)
   if (!found) return ctx.open('avatars', { place: 0 })
+  ctx.showAnew()
   await show(ctx, {
     text: training.askCancel(common.credits(found.priceCredits)),
     rows: [
@@ -25,23 +33,21 @@ const askCancel = button('ask', { training: int }, async (ctx, { training: id })
 })
 
 const reallyCancel = button('stop', { training: int }, async (ctx, { training: id }) => {
-  const { training, avatars, common } = ctx.texts
+  const { training, common } = ctx.texts
   const outcome = await ctx.app.avatars.cancelTraining(ctx.person.id, id)
-  const onwards = [goTo('avatars', avatars.photos, { place: 0 }), goTo('home', common.home, {})]
+  const onwards = [goTo('avatars', training.myAvatars, { place: 0 }), goTo('home', common.home, {})]
   switch (outcome.kind) {
     case 'cancelled': {
       const found = await ctx.app.avatars.findTraining(ctx.person.id, id)
       const again = found ? [goTo('offer', training.startAgain, { avatar: found.avatarId })] : []
       const text = training.cancelled(common.credits(outcome.refundedCredits))
-      return void (await show(ctx, {
-        text,
-        rows: [again, [goTo('avatars', training.myAvatars, { place: 0 }), goTo('home', common.home, {})]],
-      }))
+      const { messageId } = await show(ctx, { text, rows: [again, onwards] })
+      return found && removeOther(ctx, found.progressMessageId, messageId)
     }
     case 'cancelling':
       return void (await show(ctx, {
         text: training.cancelling,
-        rows: [[goTo('training', training.refresh, { training: id })], onwards],
+        rows: [[refresh(training.refresh, { training: id })], onwards],
       }))
     case 'too-late':
       await ctx.toast(training.tooLate)
@@ -52,7 +58,10 @@ const reallyCancel = button('stop', { training: int }, async (ctx, { training: i
   }
 })
 
-/** What can be seen of a training: real events of the trainer, never a clock pretending to know. */
+/**
+ * What can be seen of a training: real events of the trainer, never a clock pretending to know. Whatever leads away
+ * from it opens anew: it is edited, and in the end deleted, by the worker.
+ */
 export function drawTraining(texts: Texts, progress: WorkProgress): Content {
   const { training, common } = texts
   const { work, step, totalSteps, elapsedMs } = progress
@@ -66,8 +75,8 @@ export function drawTraining(texts: Texts, progress: WorkProgress): Content {
       elapsed: elapsedMs >= 10_000 ? common.duration(Math.floor(elapsedMs / 10_000) * 10_000) : null,
     }),
     rows: [
-      [goTo('training', training.refresh, { training: id }), askCancel(training.cancel, { training: id })],
-      [goTo('home', common.home, {})],
+      [refresh(training.refresh, { training: id }), askCancel(training.cancel, { training: id })],
+      [goToAnew('home', common.home, {})],
     ],
   }
 }
@@ -88,4 +97,6 @@ export const trainingScreen = view(async (ctx, { training: id }) => {
   if (!progress) return ctx.open('avatars', { place: 0 })
   const { messageId } = await show(ctx, drawTraining(ctx.texts, progress))
   await ctx.app.avatars.watchTraining(id, messageId)
+  if (progress.work.kind === 'training')
+    await removeOther(ctx, progress.work.training.progressMessageId, messageId)
 })

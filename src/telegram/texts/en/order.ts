@@ -108,6 +108,7 @@ ${
   changed: 'Changed',
 
   orderedBefore: 'This has been ordered already. Nothing was charged twice.',
+  renewed: 'This was ordered before; as it is now it is a new order. Please confirm it.',
   notEnough: 'Not enough credits. Nothing was charged.',
   noWish: 'Please say first what the picture should show.',
   avatarNotReady: 'This avatar cannot be used now. Nothing was charged.',

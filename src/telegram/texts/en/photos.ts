@@ -12,6 +12,9 @@ const reasons: Readonly<Record<PhotoRefusal, string>> = {
   enough: 'more than I can take',
 }
 
+const sizeIn = ({ width, height }: { width: number | null; height: number | null }): string =>
+  width === null || height === null ? '' : `${width} × ${height} pixels`
+
 export const photos = {
   counter: (facts: {
     name: string
@@ -58,12 +61,12 @@ ${nextStep(facts)}`,
     advice: readonly string[]
   }): Html => html`
 <b>Photo ${facts.place} of ${facts.count}</b>
-${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} pixels`}${facts.status}
+${[sizeIn(facts), facts.status].filter((each) => each !== '').join(' · ')}
 
 ${facts.advice.map((sentence) => html`💡 ${sentence}`)}
 ${facts.advice.length > 0 && 'The photo counts as it is.'}`,
-  waiting: ' · being looked at',
-  refusedBecause: (reason: string): string => ` · not counted: ${reason}`,
+  waiting: 'being looked at',
+  refusedBecause: (reason: string): string => `not counted: ${reason}`,
   remove: '🗑 Remove',
   removed: 'Removed.',
   nonePhotos: html`There are no photos yet. Send some: one by one, many at once, or as files for full quality.`,

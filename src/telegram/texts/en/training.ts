@@ -49,6 +49,7 @@ ${facts.elapsed !== null && html`Under way for ${facts.elapsed}. `}I will write 
   running: html`Learning…`,
   step: (step: string, total: string): Html => html`Learning: step ${step} of ${total}`,
   refresh: '🔄 Refresh',
+  refreshed: 'This is how it stands.',
   cancel: '⏹ Stop',
   askCancel: (refund: string): Html => html`
 <b>Stop the training?</b>

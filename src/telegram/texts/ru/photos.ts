@@ -13,6 +13,9 @@ const reasons: Readonly<Record<PhotoRefusal, string>> = {
   enough: 'больше не помещается',
 }
 
+const sizeIn = ({ width, height }: { width: number | null; height: number | null }): string =>
+  width === null || height === null ? '' : `${width} × ${height} пикселей`
+
 export const photos: Texts['photos'] = {
   counter: (facts) => html`
 <b>Фото для «${facts.name}»: ${facts.valid} из ${facts.valid < facts.min ? facts.min : facts.max}</b>
@@ -40,12 +43,12 @@ ${nextStep(facts)}`,
   closed: 'Сейчас этот аватар не принимает фото. Откройте «Мои аватары»: там видно, что с ним.',
   one: (facts) => html`
 <b>Фото ${facts.place} из ${facts.count}</b>
-${facts.width !== null && facts.height !== null && html`${facts.width} × ${facts.height} пикселей`}${facts.status}
+${[sizeIn(facts), facts.status].filter((each) => each !== '').join(' · ')}
 
 ${facts.advice.map((sentence) => html`💡 ${sentence}`)}
 ${facts.advice.length > 0 && 'Фото идёт в счёт и так.'}`,
-  waiting: ' · смотрю',
-  refusedBecause: (reason) => ` · не подошло: ${reason}`,
+  waiting: 'смотрю',
+  refusedBecause: (reason) => `не подошло: ${reason}`,
   remove: '🗑 Убрать',
   removed: 'Убрано.',
   nonePhotos: html`Фото пока нет. Пришлите их: по одному, сразу много или файлами, чтобы сохранить качество.`,

@@ -42,6 +42,7 @@ ${elapsed !== null && html`Идёт ${elapsed}. `}Я напишу, когда б
   running: html`Учусь…`,
   step: (step, total) => html`Учусь: шаг ${step} из ${total}`,
   refresh: '🔄 Обновить',
+  refreshed: 'Вот как обстоят дела.',
   cancel: '⏹ Остановить',
   askCancel: (refund) => html`
 <b>Остановить обучение?</b>
