@@ -17,7 +17,8 @@ export function createConversation(program: Program) {
   const known = createReadiness({
     attempt: async () => {
       try {
-        await bot.init()
+        // Not `bot.init`: it repeats by itself, silently, and after a long outage only once an hour.
+        bot.botInfo = await bot.api.getMe()
       } catch (error) {
         throw asRefusedToken(error)
       }
