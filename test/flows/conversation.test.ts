@@ -63,7 +63,7 @@ describe.each(languages)('in %s', (language) => {
       await person.presses(button)
       await person.sees(words)
     }
-    await person.presses(person.texts.home.createAvatar)
+    await person.presses(person.texts.home.newAvatar)
     await person.sees((seen) => seen.buttons.flat().includes(person.texts.newAvatar.portrait))
   })
 
@@ -141,7 +141,7 @@ it('settings are kept and used: format, improvement, quick mode', async () => {
   const person = await product.person({ language: 'en' })
   const { settings } = person.texts
   await person.says('/settings')
-  await person.presses(/9:16$/)
+  await person.presses(person.texts.order.formatName('9:16'))
   await person.presses(settings.improve(true))
   await person.presses(settings.quick(false))
   await person.sees((seen) => seen.buttons.flat().includes(settings.quick(true)))

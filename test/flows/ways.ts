@@ -85,7 +85,7 @@ export async function describesImage(person: Person, order: Wish): Promise<Seen>
   )
   await person.sees((seen) => seen.text !== '')
   await person.says(order.wish)
-  await person.presses(new RegExp(`(^|\\s)${order.format ?? '1:1'}$`, 'u'))
+  await person.presses(new RegExp(`(^|\\s)${person.texts.order.formatName(order.format ?? '1:1')}$`, 'u'))
   await person.presses(new RegExp(`(^|\\s)${texts.common.images(order.count ?? 1)}$`, 'u'))
   return person.screen()
 }

@@ -92,11 +92,10 @@ function rowsOf(ctx: BotContext, page: GalleryPage, at: Here & { readonly image:
     [
       goTo('prompt', gallery.prompt, { image: image.id, favourites, place }),
       again(gallery.again, { generation: image.generationId }),
-      original(gallery.original, { image: image.id }),
     ],
+    [original(gallery.original, { image: image.id }), remove(gallery.remove, at)],
     [
       goTo('gallery', favourites ? gallery.everything : gallery.onlyFavourites, newest),
-      remove(gallery.remove, at),
       goTo('statistics', gallery.statistics, {}),
     ],
     [goTo('create', gallery.create, {}), goTo('home', common.home, {})],

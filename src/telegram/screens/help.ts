@@ -14,7 +14,7 @@ const { button, view } = screen('help')
 const about = button('about', { topic: oneOf(topics) }, (ctx, { topic }) => showTopic(ctx, topic))
 
 async function showTopic(ctx: BotContext, topic: Topic): Promise<void> {
-  const { help, home, common } = ctx.texts
+  const { help, home, gallery, common } = ctx.texts
   const labels: Readonly<Record<Topic, string>> = {
     how: help.aboutHow,
     photos: help.aboutPhotos,
@@ -27,7 +27,7 @@ async function showTopic(ctx: BotContext, topic: Topic): Promise<void> {
     text: textOf(ctx, topic),
     rows: [
       ...pairs(others),
-      [goTo('newAvatar', home.createAvatar, {}), goTo('create', home.createImage, {})],
+      [goTo('newAvatar', home.newAvatar, {}), goTo('create', gallery.create, {})],
       [goTo('home', common.home, {})],
     ],
   })

@@ -22,16 +22,18 @@ export const homeScreen = view(async (ctx) => {
     // Somebody who has no picture yet sees what there could be.
     ...(isNew ? { photo: sentPictures.get('welcome') ?? new InputFile(welcomePicture) } : {}),
     rows: [
-      isNew
-        ? [goTo('newAvatar', home.createAvatar, {}, 'primary')]
-        : [goTo('create', home.createImage, {}, 'primary'), goTo('newAvatar', home.newAvatar, {})],
-      isNew ? [tryWithout(home.tryWithout, {})] : [],
+      [
+        isNew
+          ? goTo('newAvatar', home.createAvatar, {}, 'primary')
+          : goTo('create', home.createImage, {}, 'primary'),
+      ],
+      [isNew ? tryWithout(home.tryWithout, {}) : goTo('newAvatar', home.newAvatar, {})],
       [
         goTo('avatars', home.avatars, { place: 0 }),
         goTo('gallery', home.gallery, { image: null, favourites: false, place: 1, count: person.imageCount }),
       ],
-      [goTo('balance', home.balance, {}), goTo('help', home.help, {})],
-      [goTo('settings', home.settings, {})],
+      [goTo('balance', home.balance, {}), goTo('settings', home.settings, {})],
+      [goTo('help', home.help, {})],
     ],
   })
   if (isNew && photoId !== undefined) sentPictures.set('welcome', photoId)

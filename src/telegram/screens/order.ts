@@ -97,7 +97,10 @@ async function takeWish(ctx: BotContext, draftId: number, wish: string): Promise
 async function change(ctx: BotContext, draftId: number, changes: DraftChanges): Promise<void> {
   const summary = await ctx.app.generations.updateDraft(ctx.person.id, draftId, changes)
   if (!summary) return gone(ctx)
-  await ctx.toast(ctx.texts.order.changed)
+  const { order, common } = ctx.texts
+  const { imageCount, format } = summary.draft
+  const price = common.credits(summary.priceCredits)
+  await ctx.toast(order.changed({ number: common.images(imageCount), format: order.format(format), price }))
   await showOrder(ctx, summary)
 }
 
@@ -133,7 +136,7 @@ function summaryRows({ texts: { order, common }, person }: BotContext, summary: 
   const { id: draft, format: chosen, imageCount, improve } = summary.draft
   const mark = (label: string, isChosen: boolean) => (isChosen ? order.chosen(label) : label)
   const formatButtons = formats.map((format) =>
-    setFormat(mark(order.format(format), format === chosen), { draft, format }),
+    setFormat(mark(order.formatName(format), format === chosen), { draft, format }),
   )
   const countButtons = Array.from({ length: maxImagesPerGeneration }, (_, index) => index + 1).map((count) =>
     setCount(mark(common.images(count), count === imageCount), { draft, count }),

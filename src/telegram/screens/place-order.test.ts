@@ -74,6 +74,7 @@ test('a summary that was changed after it had been ordered becomes another order
   const changed = { ...draft, wish: 'a green ship', imageCount: 4 }
   expect(await ordering({ kind: 'ordered-before', generation }, changed)).toEqual([
     { draft: 8, format: '3:4', imageCount: 4, improve: true },
+    order.renewed,
     ['order', { draft: 8 }],
   ])
 })

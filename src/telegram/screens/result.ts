@@ -86,10 +86,12 @@ function resultRows(
       isAlbum
         ? chooseFavourite(result.favourites, { generation })
         : setFavourite(isFavourite ? result.unfavourite : result.favourite, { image, on: !isFavourite }),
-      goToAnew('prompt', result.prompt, { image, favourites: false, place: 0 }),
     ],
     [
+      goToAnew('prompt', result.prompt, { image, favourites: false, place: 0 }),
       isAlbum ? chooseOriginal(result.originals, { generation }) : original(result.original, { image }),
+    ],
+    [
       goToAnew('gallery', result.gallery, {
         image: null,
         favourites: false,
@@ -97,8 +99,8 @@ function resultRows(
         count: person.imageCount,
       }),
       goToAnew('create', result.newImage, {}),
+      goToAnew('home', common.home, {}),
     ],
-    [goToAnew('home', common.home, {})],
   ]
 }
 

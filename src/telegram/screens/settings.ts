@@ -26,7 +26,7 @@ export const settingsScreen = view(async (ctx) => {
   const { settings, order, common } = ctx.texts
   const { defaultFormat, improveWishes: improve, quickMode: quick, noticesOn: notices } = ctx.person
   const formatButtons = formats.map((format) => {
-    const label = order.format(format)
+    const label = order.formatName(format)
     return setFormat(format === defaultFormat ? order.chosen(label) : label, { format })
   })
   await show(ctx, {
@@ -41,11 +41,12 @@ export const settingsScreen = view(async (ctx) => {
       formatButtons.slice(0, 3),
       formatButtons.slice(3),
       [setImprove(settings.improve(improve), { on: !improve })],
+      [setQuick(settings.quick(quick), { on: !quick })],
       [
-        setQuick(settings.quick(quick), { on: !quick }),
         setNotices(settings.notices(notices), { on: !notices }),
+        goTo('language', settings.language, {}),
+        goTo('home', common.home, {}),
       ],
-      [goTo('language', settings.language, {}), goTo('home', common.home, {})],
     ],
   })
 })

@@ -98,6 +98,8 @@ ${
   addition: (phrase: string): string => additions[phrase] ?? phrase,
   avatarMissing: html`⚠️ This avatar can no longer be used. Choose another one, or go on without.`,
   format: (format: Format): string => `${formats[format]} ${format}`,
+  /** On a button, where three stand in a row. */
+  formatName: (format: Format): string => formats[format],
   chosen: (label: string): string => `✓ ${label}`,
   improveOn: '✨ Improve my description: on',
   improveOff: '✨ Improve my description: off',
@@ -105,7 +107,8 @@ ${
   changeAvatar: '👤 Other avatar',
   confirm: (price: string): string => `🎨 Create for ${price}`,
   toBalance: '💳 Balance and prices',
-  changed: 'Changed',
+  changed: (facts: { number: string; format: string; price: string }): string =>
+    `${facts.number}, ${facts.format}: ${facts.price}`,
 
   orderedBefore: 'This has been ordered already. Nothing was charged twice.',
   renewed: 'This was ordered before; as it is now it is a new order. Please confirm it.',

@@ -82,6 +82,7 @@ ${
   addition: (phrase) => additions[phrase] ?? phrase,
   avatarMissing: html`⚠️ Этого аватара больше нет. Выберите другой или продолжите без аватара.`,
   format: (format) => `${formats[format]} ${format}`,
+  formatName: (format) => formats[format],
   chosen: (label) => `✓ ${label}`,
   improveOn: '✨ Улучшать описание: да',
   improveOff: '✨ Улучшать описание: нет',
@@ -89,7 +90,7 @@ ${
   changeAvatar: '👤 Другой аватар',
   confirm: (price) => `🎨 Создать за ${price}`,
   toBalance: '💳 Баланс и цены',
-  changed: 'Изменено',
+  changed: ({ number, format, price }) => `${number}, ${format}: ${price}`,
 
   orderedBefore: 'Это уже заказано. Второй раз ничего не списано.',
   renewed: 'Так уже заказывали; с изменениями это новый заказ. Подтвердите его.',
