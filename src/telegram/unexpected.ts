@@ -13,7 +13,10 @@ export function installUnexpected(composer: Composer<BotContext>): void {
 
   // Words out of the blue are a wish: that is what people come for.
   composer.on('message:text', async (ctx) => {
-    if (ctx.message.text.startsWith('/')) return ctx.open('home', {})
+    if (ctx.message.text.startsWith('/')) {
+      await ctx.reply(ctx.texts.common.unknownCommand)
+      return ctx.open('home', {})
+    }
     const { draft } = await ctx.app.generations.startDraft(ctx.person, {
       avatarId: undefined,
       wish: ctx.message.text,
@@ -22,7 +25,10 @@ export function installUnexpected(composer: Composer<BotContext>): void {
     else await ctx.open('order', { draft: draft.id })
   })
 
-  composer.on('message', (ctx) => ctx.open('home', {}))
+  composer.on('message', async (ctx) => {
+    await ctx.reply(ctx.texts.common.notUnderstood)
+    await ctx.open('home', {})
+  })
 
   composer.on('callback_query', async (ctx) => {
     await ctx.alert(ctx.texts.common.outOfDate)

@@ -19,7 +19,7 @@ const good = async (name: string) => file(name, await sampleImage(name))
 const words = {
   ru: {
     summary: '1 похоже на другое, 1 темновато',
-    counts: 'Они всё равно идут в счёт',
+    counts: 'Такие фото тоже идут в счёт',
     twin: /Фото 3 из 4[^]*Почти как фото 1/,
     dark: /Фото 4 из 4[^]*Темновато[^]*у окна[^]*Фото идёт в счёт и так/,
     blurred: '1 не совсем резкое',
@@ -28,7 +28,7 @@ const words = {
   },
   en: {
     summary: '1 looks like another, 1 is a little dark',
-    counts: 'They count all the same',
+    counts: 'Such photos count all the same',
     twin: /Photo 3 of 4[^]*Nearly the same as photo 1/,
     dark: /Photo 4 of 4[^]*A little dark[^]*by a window[^]*The photo counts as it is/,
     blurred: '1 is not quite sharp',

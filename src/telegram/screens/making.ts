@@ -116,12 +116,17 @@ export const makingScreen = view(async (ctx, { generation: id }) => {
 
 async function showEnding(
   ctx: BotContext,
-  { id, status, errorCode, priceCredits }: Generation,
+  { id, status, wish, errorCode, priceCredits }: Generation,
 ): Promise<void> {
   const { making, common } = ctx.texts
   const isCancelled = status === 'cancelled'
   await show(ctx, {
-    text: making.ended({ isCancelled, code: errorCode, refund: common.credits(priceCredits) }),
+    text: making.ended({
+      isCancelled,
+      wish: shorten(wish, maxWishShown),
+      code: errorCode,
+      refund: common.credits(priceCredits),
+    }),
     rows: [
       [goTo('result', making.tryAgain, { generation: id }, 'primary')],
       [goTo('create', making.newImage, {}), goTo('home', common.home, {})],

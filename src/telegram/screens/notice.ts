@@ -2,6 +2,9 @@ import type { NoticeContent } from '../../domain/notices/messenger.ts'
 import type { Content } from '../kit/show.ts'
 import { goToAnew } from '../screen-kit.ts'
 import type { Texts } from '../texts/en.ts'
+import { shorten } from './shorten.ts'
+
+const maxWishShown = 200
 
 type About<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>
 
@@ -46,7 +49,11 @@ export function drawGenerationFailed(
 ): Content {
   const { making, common } = texts
   return {
-    text: making.failed({ code: generation.errorCode, refund: common.credits(refundedCredits) }),
+    text: making.failed({
+      wish: shorten(generation.wish, maxWishShown),
+      code: generation.errorCode,
+      refund: common.credits(refundedCredits),
+    }),
     rows: [
       [goToAnew('result', making.tryAgain, { generation: generation.id }, 'primary')],
       [goToAnew('home', common.home, {})],

@@ -18,6 +18,8 @@ export const common = {
   gone: 'This is no longer here.',
   wentWrong: 'Something went wrong on our side. Nothing was charged for this step. Please try again.',
   onlyPrivate: 'I work in a private chat: write to me there.',
+  unknownCommand: 'I do not know this command. Here is what I can do:',
+  notUnderstood: 'I understand photos and written words only. Write what you wish to see, or choose:',
   nothingToCancel: 'There is nothing to cancel.',
   cancelled: 'Fine, left as it is.',
 }

@@ -44,13 +44,15 @@ The studio has not answered yet. It is asked until it does; then either your cre
 
 If it worked, the picture is on its way to you. If not, your credits are back.`,
   show: '🖼 Show it',
-  ended: (facts: { isCancelled: boolean; code: string | null; refund: string }): Html =>
+  ended: (facts: { isCancelled: boolean; wish: string; code: string | null; refund: string }): Html =>
     facts.isCancelled ? making.cancelled(facts.refund) : making.failed(facts),
-  failed: (facts: { code: string | null; refund: string }): Html => html`
+  failed: (facts: { wish: string; code: string | null; refund: string }): Html => html`
 <b>It did not work this time</b>
+
+“${facts.wish}”
 
 What happened: ${reasons[facts.code as WorkFailureCode] ?? 'the studio had a fault'}.
 What it cost: nothing. Back on your balance: ${facts.refund}.
-You can try again, with the same description or another one.`,
+${facts.code !== 'content-refused' && 'You can try again, with the same description or another one.'}`,
   tryAgain: '🔁 Try again',
 }

@@ -33,7 +33,7 @@ ${photoMeter(facts)}
 
 ${facts.pending > 0 && html`⏳ Looking at ${facts.pending}…`}
 
-${facts.advised > 0 && html`💡 ${facts.advice}. They count all the same.`}
+${facts.advised > 0 && html`💡 ${facts.advice}. Such photos count all the same.`}
 
 ${
   facts.refused.length > 0 &&
@@ -47,7 +47,7 @@ ${nextStep(facts)}`,
   reason: (reason: string): string => (reason in reasons ? reasons[reason as PhotoRefusal] : reason),
   done: '✅ Done, go on',
   view: '👁 View and remove',
-  lookAtAdvised: '💡 Look at them',
+  lookAtAdvised: '💡 Show me which',
   nextAdvised: '💡 Next remark',
   tips: '💡 What photos are good?',
   closed: 'This avatar takes no photos at the moment. Open “My avatars” to see how it is doing.',

@@ -20,7 +20,8 @@ export const training = {
 <b>Train “${facts.name}”</b>
 
 Photos: <b>${facts.photos}</b>
-Price: <b>${facts.price}</b> · your balance: ${facts.balance}
+Price: <b>${facts.price}</b>
+Your balance: ${facts.balance}
 Time: ${facts.duration === null ? 'usually under half an hour' : `about ${facts.duration}`}; you can leave the chat meanwhile
 
 By starting you confirm that ${facts.isStyle ? 'you may use these pictures' : 'this is you, or an adult who has agreed'}. If it fails, all credits come back by themselves.`,

@@ -48,11 +48,13 @@ ${elapsed !== null && html`Прошло ${elapsed}.`}
 Если всё получилось, картинка уже на пути к вам. Если нет, кредиты вернулись.`,
   show: '🖼 Показать',
   ended: (facts) => (facts.isCancelled ? making.cancelled(facts.refund) : making.failed(facts)),
-  failed: ({ code, refund }) => html`
+  failed: ({ wish, code, refund }) => html`
 <b>На этот раз не получилось</b>
+
+«${wish}»
 
 Что случилось: ${reasons[code as WorkFailureCode] ?? 'в студии произошёл сбой'}.
 Сколько это стоило: нисколько, на баланс вернулось: ${refund}.
-Попробуйте ещё раз: с тем же описанием или с другим.`,
+${code !== 'content-refused' && 'Попробуйте ещё раз: с тем же описанием или с другим.'}`,
   tryAgain: '🔁 Попробовать снова',
 }

@@ -23,7 +23,7 @@ ${photoMeter(facts)}
 
 ${facts.pending > 0 && html`⏳ Ещё смотрю ${facts.pending}…`}
 
-${facts.advised > 0 && html`💡 ${facts.advice}. Они всё равно идут в счёт.`}
+${facts.advised > 0 && html`💡 ${facts.advice}. Такие фото тоже идут в счёт.`}
 
 ${
   facts.refused.length > 0 &&
@@ -37,7 +37,7 @@ ${nextStep(facts)}`,
   reason: (reason) => (reason in reasons ? reasons[reason as PhotoRefusal] : reason),
   done: '✅ Готово, дальше',
   view: '👁 Посмотреть и убрать',
-  lookAtAdvised: '💡 Показать эти фото',
+  lookAtAdvised: '💡 Показать, какие',
   nextAdvised: '💡 Следующее замечание',
   tips: '💡 Какие фото подойдут?',
   closed: 'Сейчас этот аватар не принимает фото. Откройте «Мои аватары»: там видно, что с ним.',

@@ -15,7 +15,8 @@ export const training: Texts['training'] = {
 <b>Обучить «${facts.name}»</b>
 
 Фото: <b>${facts.photos}</b>
-Цена: <b>${facts.price}</b> · на балансе: ${facts.balance}
+Цена: <b>${facts.price}</b>
+На балансе: ${facts.balance}
 Время: ${facts.duration === null ? 'обычно меньше получаса' : `около ${facts.duration}`}; чат можно закрыть
 
 Начиная, вы подтверждаете, что ${facts.isStyle ? 'можете использовать эти картинки' : 'на фото вы или взрослый, который согласен'}. Если не получится, все кредиты вернутся сами.`,
