@@ -114,7 +114,7 @@ export const en = {
   choose: (n: number) => `Choose ${n}`,
   chooseNone: 'Clear',
   chosen: (n: number, of: number) => `${n} of ${of}`,
-  sampleModel: (name: string) => ({ woman: 'A woman', man: 'A man', style: 'A style' })[name] ?? name,
+  sampleModel: (name: string) => ({ woman: 'A woman', man: 'A man', paper: 'A style' })[name] ?? name,
   sample: (model: string, n: number) => `${model}, photo ${n}`,
   nothingChosen: 'Choose photos',
   // Payment

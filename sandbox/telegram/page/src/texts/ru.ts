@@ -111,7 +111,7 @@ export const ru: Texts = {
   choose: (n) => `Выбрать ${n}`,
   chooseNone: 'Снять выбор',
   chosen: (n, of) => `${n} из ${of}`,
-  sampleModel: (name) => ({ woman: 'Женщина', man: 'Мужчина', style: 'Стиль' })[name] ?? name,
+  sampleModel: (name) => ({ woman: 'Женщина', man: 'Мужчина', paper: 'Стиль' })[name] ?? name,
   sample: (model, n) => `${model}, фото ${n}`,
   nothingChosen: 'Выберите фото',
   payTitle: 'Оплата',
