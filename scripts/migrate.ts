@@ -1,39 +1,33 @@
-import { openDatabase } from '../src/adapters/postgres/open-database.ts'
-import { migrate, migrationStatus } from '../src/adapters/postgres/migrate.ts'
 import { ConfigError } from '../src/config/mistakes.ts'
-import { loadConfig } from '../src/config.ts'
+import { databaseConfig } from '../src/config/data-places.ts'
 import { Failure } from '../src/domain/shared/failure.ts'
+import { applyMigrations, repair, report, reset, status } from './migrate-commands.ts'
 import { readEnvironment } from './read-environment.ts'
 
-const directory = new URL('../migrations/', import.meta.url)
-const usage = 'Usage: npm run migrate [-- status]'
+const usage = `Usage: npm run migrate                    applies what is missing
+       npm run migrate -- status          whether schema and code agree; exit code 1 when not
+       npm run migrate -- report          the same, with sizes, rows, queue and unfinished work
+       npm run migrate -- repair [--yes]  brings a drifted bookkeeping in line; without --yes only says how
+       npm run migrate -- reset --yes     removes all data; never in production`
 
-try {
-  process.exitCode = await run(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof Failure || error instanceof ConfigError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+const commands = { apply: applyMigrations, status, report, repair, reset }
+const taking: readonly string[] = ['repair', 'reset']
 
-async function run([command = 'apply', ...rest]: string[]): Promise<number> {
-  if (!['apply', 'status'].includes(command) || rest.length > 0) {
-    console.error(usage)
-    return 2
-  }
-  const database = await openDatabase(loadConfig(readEnvironment()).database)
+const [name = 'apply', ...options] = process.argv.slice(2)
+const command = Object.entries(commands).find(([each]) => each === name)?.[1]
+const isSure = options.length === 1 && options[0] === '--yes' && taking.includes(name)
+
+if (!command || (options.length > 0 && !isSure)) {
+  console.error(usage)
+  process.exitCode = 2
+} else {
   try {
-    if (command === 'status') {
-      const { applied, pending } = await migrationStatus(database, { directory })
-      for (const { name, appliedAt } of applied) console.log(`applied ${appliedAt.toISOString()}  ${name}`)
-      for (const name of pending) console.log(`waiting ${' '.repeat(24)}  ${name}`)
-      return 0
-    }
-    const { applied } = await migrate(database, { directory })
-    for (const name of applied) console.log(`applied ${name}`)
-    console.log(applied.length === 0 ? 'Nothing to migrate.' : `Migrated: ${applied.length}.`)
-    return 0
-  } finally {
-    await database.close()
+    const env = readEnvironment()
+    const config = databaseConfig(env)
+    process.exitCode = await command({ config, isSure, nodeEnv: env['NODE_ENV'], say: console.log })
+  } catch (error) {
+    if (!(error instanceof Failure || error instanceof ConfigError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
   }
 }

@@ -22,11 +22,11 @@ const running = new Set<RunningProgram>()
  * test process at the latest: the channel between them closes then.
  */
 export function runProgram(
-  file: 'src/main.ts' | 'scripts/start.ts',
-  { env, cwd }: { env: Readonly<Record<string, string>>; cwd: string },
+  file: 'src/main.ts' | `scripts/${string}.ts`,
+  { env, cwd, args = [] }: { env: Readonly<Record<string, string>>; cwd: string; args?: readonly string[] },
 ): RunningProgram {
   const script = fileURLToPath(new URL(`../../${file}`, import.meta.url))
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

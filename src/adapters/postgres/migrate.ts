@@ -16,7 +16,13 @@ export interface MigrationStatus {
 }
 
 /** Any number will do as long as every version of the program uses the same. */
-const lock = 'select pg_advisory_xact_lock(4702111234)'
+export const migrationLock = 'select pg_advisory_xact_lock(4702111234)'
+export const bookkeepingTable = `
+  create table if not exists schema_migrations (
+    name text primary key,
+    checksum text not null,
+    applied_at timestamptz not null default now()
+  )`
 const undefinedTable = '42P01'
 const uniqueViolation = '23505'
 
@@ -30,13 +36,7 @@ export async function migrate(
   const pending = findPending(migrations, before)
   if (pending.length === 0) return { applied: [] }
 
-  await database.runScript(`
-    ${lock};
-    create table if not exists schema_migrations (
-      name text primary key,
-      checksum text not null,
-      applied_at timestamptz not null default now()
-    )`)
+  await database.runScript(`${migrationLock}; ${bookkeepingTable}`)
   const applied: string[] = []
   for (const migration of pending) {
     if (await apply(database, migration)) applied.push(migration.name)
@@ -60,7 +60,7 @@ async function apply(database: Database, migration: Migration): Promise<boolean>
     // The row goes first: of two processes that wait for the lock, the second fails on it and changes nothing.
     await database.runScript(`
       set local statement_timeout = 0;
-      ${lock};
+      ${migrationLock};
       insert into schema_migrations (name, checksum) values ('${migration.name}', '${migration.checksum}');
       ${migration.sql}`)
     return true
@@ -79,7 +79,8 @@ async function apply(database: Database, migration: Migration): Promise<boolean>
   }
 }
 
-async function readApplied(database: Database): Promise<AppliedMigration[]> {
+/** What the bookkeeping says, oldest first; nothing where there is none yet. */
+export async function readApplied(database: Pick<Database, 'db'>): Promise<AppliedMigration[]> {
   try {
     const { rows } = await sql<AppliedMigration>`
       select name, checksum, applied_at as "appliedAt" from schema_migrations order by name`.execute(

@@ -9,6 +9,7 @@ import { migrate, migrationStatus } from './migrate.ts'
 import { loadSecretKey } from './secret-key.ts'
 import { createStores } from './stores.ts'
 import { runInTransaction } from './transaction.ts'
+import { serveFacts } from './upkeep/facts-socket.ts'
 
 const migrations = { directory: new URL('../../../migrations/', import.meta.url) }
 
@@ -32,6 +33,7 @@ export async function openStore(needs: {
   try {
     await bringUpToDate(database, needs.config.autoMigrate)
     const [secretKey] = await Promise.all([loadSecretKey(database.db), queue.start()])
+    const facts = await answerMigrate(database, needs)
     return {
       database,
       queue,
@@ -39,13 +41,28 @@ export async function openStore(needs: {
       stores: createStores(database.db, jobsOf(queue)),
       inTransaction: (work) =>
         runInTransaction(database.db, (trx) => work(createStores(trx, jobsOf(queue, { trx })))),
-      close: () => database.close(),
+      close: async () => {
+        await facts?.close()
+        await database.close()
+      },
     }
   } catch (error) {
     await queue.stop({ timeoutMs: 0 })
     await database.close()
     throw error
   }
+}
+
+/** A file system without sockets costs `migrate` its answers, never the program its start. */
+async function answerMigrate(
+  database: Database,
+  { config, onError }: { readonly config: DatabaseConfig; readonly onError: (error: unknown) => void },
+) {
+  if (config.kind !== 'embedded') return undefined
+  return serveFacts({ dataDir: config.dataDir, database }).catch((error: unknown) => {
+    onError(error)
+    return undefined
+  })
 }
 
 async function bringUpToDate(database: Database, autoMigrate: boolean): Promise<void> {
