@@ -9,11 +9,12 @@ import type { WorkSubject } from './work-status.ts'
 
 /** Longer than any submit may take: after it, a row still in `sending` belongs to a process that died. */
 export const submitLeaseMs = 60_000
-const busyDelayMs = 5_000
+/** A vendor that names no time, none at all or tomorrow is asked again when it suits the person who waits. */
+const busyDelayMs = { usual: 5_000, shortest: 1_000, longest: 60_000 } as const
 const lostLookDelayMs = 2_000
 
 interface Stores {
-  readonly requests: Pick<RequestStore, 'add' | 'accept' | 'moveToLost' | 'finish'>
+  readonly requests: Pick<RequestStore, 'add' | 'accept' | 'moveToLost' | 'finish' | 'findLatest'>
   readonly jobs: Jobs
 }
 
@@ -43,10 +44,13 @@ export interface HandOver<S> {
  * between, nobody asks a second time without knowing what became of the first.
  */
 export async function handOver<S extends Stores>(needs: HandOverNeeds<S>, work: HandOver<S>): Promise<void> {
+  const { stores, provider, clock } = needs
+  // Asked to stop during an attempt that came to nothing: there is no other one.
+  const before = await stores.requests.findLatest(work.subject)
+  if (before?.cancelRequestedAt) return needs.finish(work.subject, { kind: 'cancelled' }, null)
   const request = await begin(needs, work)
   if (!request) return
 
-  const { stores, provider, clock } = needs
   const outcome = await provider.submit({
     endpointId: work.endpointId,
     input: work.input,
@@ -63,14 +67,17 @@ export async function handOver<S extends Stores>(needs: HandOverNeeds<S>, work: 
       return
     case 'busy':
       await needs.inTransaction(async (inside) => {
-        await inside.requests.finish(request.id)
-        await work.putBack(inside, outcome.retryAfterMs ?? busyDelayMs)
+        if (await inside.requests.finish(request.id))
+          await work.putBack(inside, busyDelayOf(outcome.retryAfterMs))
       })
       return
     case 'unknown':
       await stores.requests.moveToLost(request.id, later(clock(), lostLookDelayMs))
   }
 }
+
+const busyDelayOf = (askedMs: number | null): number =>
+  Math.min(busyDelayMs.longest, Math.max(busyDelayMs.shortest, askedMs ?? busyDelayMs.usual))
 
 function begin<S extends Stores>(
   needs: HandOverNeeds<S>,
