@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.ts'
+import { Failure } from '../shared/failure.ts'
 import type { ProviderRequest, RequestStore } from './provider-request.ts'
 import { isUnfinished, type WorkStatus, type WorkSubject } from './work-status.ts'
 
@@ -38,9 +39,18 @@ export async function cancelWork(needs: Needs, userId: number, subject: WorkSubj
   if (!request) return { kind: 'cancelling' }
   const now = needs.clock()
   await needs.requests.update(request.id, { cancelRequestedAt: now, nextCheckAt: now })
-  if (request.state === 'accepted') await needs.follow({ ...request, cancelRequestedAt: now })
+  if (request.state === 'accepted') await tellVendor(needs, { ...request, cancelRequestedAt: now })
 
   const after = await needs.find(subject)
   if (after?.status === 'cancelled') return cancelled
   return after && isUnfinished(after.status) ? { kind: 'cancelling' } : { kind: 'too-late' }
+}
+
+/** The wish is written down and due: whoever follows the work tells a vendor that cannot be reached now. */
+async function tellVendor({ follow }: Needs, request: ProviderRequest): Promise<void> {
+  try {
+    await follow(request)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+  }
 }
