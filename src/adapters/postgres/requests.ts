@@ -23,7 +23,7 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
       return toRequest(row)
     },
 
-    async claimDue(now, leaseUntil, limit) {
+    async claimDue(now, leaseUntil, limit, except = []) {
       const rows = await db
         .with(
           (cte) => cte('due').materialized(),
@@ -33,6 +33,7 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
               .select('id')
               .where(isOpen)
               .where('next_check_at', '<=', now)
+              .$if(except.length > 0, (query) => query.where('id', 'not in', except))
               .orderBy('next_check_at')
               .limit(limit)
               .forUpdate()
@@ -90,9 +91,10 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
     },
 
     async finish(id) {
-      await openRequest(id)
+      const finished = await openRequest(id)
         .set({ state: 'finished', next_check_at: null, finished_at: sql<Date>`now()` })
-        .execute()
+        .executeTakeFirst()
+      return finished.numUpdatedRows === 1n
     },
 
     keepWebhook: (hook) => keepWebhook(db, hook),

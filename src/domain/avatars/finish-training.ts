@@ -8,6 +8,7 @@ import type { Ending } from '../work/finish.ts'
 import type { ProviderStorage, WorkFailure } from '../work/provider.ts'
 import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import { keepVendorFile } from '../work/vendor-files.ts'
+import type { WorkStatus } from '../work/work-status.ts'
 import type { Avatar, Training } from './avatar.ts'
 import type { AvatarStore, TrainingStore } from './avatar-store.ts'
 
@@ -58,14 +59,15 @@ async function complete(
     return giveBack(needs, { training, failure, request, output })
   }
   await needs.inTransaction(async (stores) => {
-    if (request) await stores.requests.finish(request.id)
-    if (!(await stores.trainings.move(training.id, ['pending', 'processing'], 'completed'))) return
+    if (!(await end(stores, done, 'completed'))) return discard(stores, training)
     await stores.avatars.move(avatar.id, ['training'], 'completed')
     await stores.avatars.update(avatar.id, {
       completedAt: needs.clock(),
       isTest: training.isTest,
       falResponseData: output,
       trainingError: null,
+      // A webhook may have come before anybody looked.
+      ...(request ? { falRequestId: request.requestId } : {}),
       lastStatusCheck: needs.clock(),
       ...kept,
     })
@@ -78,15 +80,13 @@ async function complete(
 async function keepWeights(needs: FinishTrainingNeeds, training: Training, output: unknown) {
   const files = findTrainer(training.model)?.output(output)
   if (!files) return undefined
-  const folder = `avatars/${training.avatarId}/training-${training.id}`
-  const weightsKey = `${folder}/weights.safetensors`
+  const { weightsKey, configKey } = placesOf(training)
   await keepVendorFile(needs, files.weightsUrl, {
     bucket: 'avatars',
     key: weightsKey,
     maxBytes: maxWeightsBytes,
   })
-  const configKey = files.configUrl === null ? null : `${folder}/config.json`
-  if (files.configUrl !== null && configKey !== null)
+  if (files.configUrl !== null)
     await keepVendorFile(needs, files.configUrl, {
       bucket: 'avatars',
       key: configKey,
@@ -94,13 +94,36 @@ async function keepWeights(needs: FinishTrainingNeeds, training: Training, outpu
     })
   return {
     weightsKey,
-    configKey,
+    configKey: files.configUrl === null ? null : configKey,
     diffusersLoraFileUrl: files.weightsUrl,
     configFileUrl: files.configUrl,
     // Drawn from our own copy, which is uploaded when it is first needed.
     weightsUrl: null,
     weightsUrlExpiresAt: null,
   }
+}
+
+const placesOf = ({ avatarId, id }: Training) => ({
+  weightsKey: `avatars/${avatarId}/training-${id}/weights.safetensors`,
+  configKey: `avatars/${avatarId}/training-${id}/config.json`,
+})
+
+/** Ends the training together with its attempt. False when somebody else has; without an attempt none may be under way. */
+async function end(
+  stores: Stores,
+  { training, request }: { training: Training; request: ProviderRequest | null },
+  to: WorkStatus,
+  failure?: WorkFailure,
+): Promise<boolean> {
+  if (request && !(await stores.requests.finish(request.id))) return false
+  return stores.trainings.move(training.id, [request ? 'processing' : 'pending'], to, failure)
+}
+
+/** Removes what was stored for nothing; what another finisher kept meanwhile lies in the same places and stays. */
+async function discard(stores: Stores, training: Training): Promise<void> {
+  if ((await stores.trainings.find(training.id))?.status === 'completed') return
+  const objects = Object.values(placesOf(training)).map((key) => ({ bucket: 'avatars', key }) as const)
+  await stores.jobs.add('purge-objects', { objects })
 }
 
 async function giveBack(
@@ -114,14 +137,15 @@ async function giveBack(
 ): Promise<void> {
   const { training, failure, request, output } = ended
   await needs.inTransaction(async (stores) => {
-    if (request) await stores.requests.finish(request.id)
-    const to = failure ? 'failed' : 'cancelled'
-    if (!(await stores.trainings.move(training.id, ['pending', 'processing'], to, failure ?? undefined)))
-      return
+    if (!(await end(stores, ended, failure ? 'failed' : 'cancelled', failure ?? undefined))) return
+    // The weights may have been kept before their configuration could not be.
+    if (failure?.code === 'deadline') await discard(stores, training)
     await stores.avatars.move(training.avatarId, ['training'], failure ? 'error' : 'cancelled')
     await stores.avatars.update(training.avatarId, {
       trainingError: failure ? `${failure.code}: ${failure.detail}` : null,
       falResponseData: output,
+      // A webhook may have come before anybody looked.
+      ...(request ? { falRequestId: request.requestId } : {}),
       lastStatusCheck: needs.clock(),
     })
     const avatar = await stores.avatars.find(training.userId, training.avatarId)

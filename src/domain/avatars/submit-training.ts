@@ -97,6 +97,7 @@ function noteSettings(
     finetuneComment: `${avatar.name} (${avatar.id})`,
     priority: 'quality',
     webhookUrl: needs.webhookUrl,
+    falRequestId: null,
     trainingError: null,
     trainingLogs: null,
   })

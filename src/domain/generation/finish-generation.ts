@@ -3,11 +3,12 @@ import type { ImageProcessor } from '../gallery/image-processor.ts'
 import type { ImageStore, NewImage } from '../gallery/image.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { Jobs } from '../shared/jobs.ts'
-import type { ObjectStorage } from '../shared/object-storage.ts'
+import type { Bucket, ObjectStorage } from '../shared/object-storage.ts'
 import type { Ending } from '../work/finish.ts'
 import type { ProviderStorage, WorkFailure } from '../work/provider.ts'
 import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import { readWhole } from '../work/vendor-files.ts'
+import type { WorkStatus } from '../work/work-status.ts'
 import { findImageModel, successorOf } from './catalogue.ts'
 import { sizeOf } from './formats.ts'
 import type { Generation, GenerationStore } from './generation.ts'
@@ -66,11 +67,8 @@ async function keepImage(
 ): Promise<NewImage> {
   const { body } = await needs.vendorFiles.download(image.url, maxImageBytes)
   const fitted = await needs.processor.fit(await readWhole(body), sizeOf[generation.format])
-  const bucket = generation.avatarId === null ? 'imagen4' : 'images'
-  const extension = fitted.contentType === 'image/png' ? 'png' : 'jpg'
-  const folder = `users/${generation.userId}/generations/${generation.id}`
-  const storageKey = `${folder}/${position + 1}.${extension}`
-  const thumbnailKey = `${folder}/${position + 1}-thumbnail.jpg`
+  const { bucket, jpg, png, thumbnail: thumbnailKey } = placeOf(generation, position)
+  const storageKey = fitted.contentType === 'image/png' ? png : jpg
   await needs.storage.put({ bucket, key: storageKey, contentType: fitted.contentType }, fitted.image)
   await needs.storage.put({ bucket, key: thumbnailKey, contentType: 'image/jpeg' }, fitted.thumbnail)
   const { userId, avatarId, model } = generation
@@ -91,7 +89,25 @@ async function keepImage(
   }
 }
 
-function complete(
+/** Where an image lies: known beforehand, so that what nobody was shown can be removed without having been noted. */
+function placeOf({ id, userId, avatarId }: Generation, position: number) {
+  const stem = `users/${userId}/generations/${id}/${position + 1}`
+  const bucket: Bucket = avatarId === null ? 'imagen4' : 'images'
+  return { bucket, jpg: `${stem}.jpg`, png: `${stem}.png`, thumbnail: `${stem}-thumbnail.jpg` }
+}
+
+/** Ends the work together with its attempt. False when somebody else has; without an attempt none may be under way. */
+async function end(
+  stores: Stores,
+  { generation, request }: { generation: Generation; request: ProviderRequest | null },
+  to: WorkStatus,
+  failure?: WorkFailure,
+): Promise<boolean> {
+  if (request && !(await stores.requests.finish(request.id))) return false
+  return stores.generations.move(generation.id, [request ? 'processing' : 'pending'], to, failure)
+}
+
+async function complete(
   needs: FinishGenerationNeeds,
   done: {
     generation: Generation
@@ -100,12 +116,11 @@ function complete(
     request: ProviderRequest | null
   },
 ): Promise<void> {
-  const { generation, images, seed, request } = done
+  const { generation, images, seed } = done
   const missing = generation.imageCount - images.length
   const refundedCredits = (generation.priceCredits / generation.imageCount) * missing
-  return needs.inTransaction(async (stores) => {
-    if (request) await stores.requests.finish(request.id)
-    if (!(await stores.generations.move(generation.id, ['pending', 'processing'], 'completed'))) return
+  await needs.inTransaction(async (stores) => {
+    if (!(await end(stores, done, 'completed'))) return discard(stores, generation)
     await stores.generations.update(generation.id, { deliveredCount: images.length, seed })
     await stores.images.add(images)
     await refund(stores, generation, refundedCredits, missing)
@@ -122,8 +137,7 @@ async function fail(
   const successor = failure.code === 'retired' ? successorOf(request?.model ?? generation.model) : undefined
   if (!successor || !request) return giveBack(needs, ended)
   await needs.inTransaction(async (stores) => {
-    await stores.requests.finish(request.id)
-    if (!(await stores.generations.move(generation.id, ['processing'], 'pending'))) return
+    if (!(await end(stores, { generation, request }, 'pending'))) return
     await stores.generations.update(generation.id, { model: successor.key })
     await stores.jobs.add(
       'submit-generation',
@@ -137,16 +151,25 @@ function giveBack(
   needs: FinishGenerationNeeds,
   ended: { generation: Generation; failure: WorkFailure | null; request: ProviderRequest | null },
 ): Promise<void> {
-  const { generation, failure, request } = ended
+  const { generation, failure } = ended
   return needs.inTransaction(async (stores) => {
-    if (request) await stores.requests.finish(request.id)
-    const to = failure ? 'failed' : 'cancelled'
-    if (!(await stores.generations.move(generation.id, ['pending', 'processing'], to, failure ?? undefined)))
-      return
+    if (!(await end(stores, ended, failure ? 'failed' : 'cancelled', failure ?? undefined))) return
+    // Some images may have been kept before the rest could not be.
+    if (failure?.code === 'deadline') await discard(stores, generation)
     const refundedCredits = generation.priceCredits
     await refund(stores, generation, refundedCredits, generation.imageCount)
     if (failure) await announce(stores, generation, { kind: 'generation-failed', refundedCredits })
   })
+}
+
+/** Removes what was stored for nothing; what another finisher delivered meanwhile lies in the same places and stays. */
+async function discard(stores: Stores, generation: Generation): Promise<void> {
+  if ((await stores.generations.find(generation.id))?.status === 'completed') return
+  const objects = Array.from({ length: generation.imageCount }, (_, position) => {
+    const { bucket, ...keys } = placeOf(generation, position)
+    return Object.values(keys).map((key) => ({ bucket, key }))
+  }).flat()
+  await stores.jobs.add('purge-objects', { objects })
 }
 
 async function refund(

@@ -41,8 +41,13 @@ export interface RequestStore {
     readonly input: Readonly<Record<string, unknown>>
     readonly nextCheckAt: Date
   }): Promise<ProviderRequest>
-  /** Takes what is due, one taker each: it comes due again at `leaseUntil` unless rescheduled. */
-  claimDue(now: Date, leaseUntil: Date, limit: number): Promise<readonly ProviderRequest[]>
+  /** Takes what is due, one taker each: it comes due again at `leaseUntil` unless rescheduled. Leaves out `except`. */
+  claimDue(
+    now: Date,
+    leaseUntil: Date,
+    limit: number,
+    except?: readonly number[],
+  ): Promise<readonly ProviderRequest[]>
   find(requestId: number): Promise<ProviderRequest | undefined>
   findLatest(subject: WorkSubject): Promise<ProviderRequest | undefined>
   /** From sending or lost to accepted; false when the webhook was faster. */
@@ -57,7 +62,8 @@ export interface RequestStore {
     nextCheckAt: Date,
   ): Promise<boolean>
   moveToLost(id: number, nextCheckAt: Date): Promise<void>
-  finish(id: number): Promise<void>
+  /** False when somebody else has finished this attempt, and with it whatever it was for. */
+  finish(id: number): Promise<boolean>
   /** Keeps what a webhook brought and makes the request due. `unknown`: no row has this correlation or id. */
   keepWebhook(hook: {
     readonly correlation: string | null

@@ -91,6 +91,13 @@ test('what is due is taken by one, in order, no more than asked, and comes due a
   expect(again.map(({ checks }) => checks).toSorted((a, b) => a - b)).toEqual([1, 2, 2, 2])
 })
 
+test('what is under way with the taker is left for later', async () => {
+  const [busy, free] = [await newRequest({ nextCheckAt: now }), await newRequest({ nextCheckAt: now })]
+  const { requests } = open.stores
+  expect((await requests.claimDue(now, lease, 10, [busy.id])).map(({ id }) => id)).toEqual([free.id])
+  expect(await claimed()).toEqual([busy.id])
+})
+
 test('many takers at once never take the same', async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => newRequest({ nextCheckAt: now })))
   const taken = await Promise.all(
@@ -145,8 +152,8 @@ test('a wish to stop that came during the submit is acted upon at once', async (
 test('a finished request stays finished', async () => {
   const { requests } = open.stores
   const request = await newRequest({ nextCheckAt: now })
-  await requests.finish(request.id)
-  await requests.finish(request.id)
+  expect(await requests.finish(request.id)).toBe(true)
+  expect(await requests.finish(request.id)).toBe(false)
   await requests.moveToLost(request.id, now)
   expect(await requests.accept(request.id, refOf('fal-5'), now)).toBe(false)
   expect(await requests.find(request.id)).toMatchObject({ state: 'finished' })
