@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import type { App } from './domain/app.ts'
 import { createAvatars } from './domain/avatars/create-avatars.ts'
 import { finishTraining } from './domain/avatars/finish-training.ts'
+import { noteLook } from './domain/avatars/note-look.ts'
 import { createBilling } from './domain/billing/create-billing.ts'
 import { createGallery } from './domain/gallery/create-gallery.ts'
 import { createGenerations } from './domain/generation/create-generations.ts'
@@ -19,7 +20,8 @@ import { createPeople } from './domain/people/create-people.ts'
 import { createCancel } from './domain/work/create-cancel.ts'
 import type { FinishWork } from './domain/work/finish.ts'
 import { followOne, type FollowNeeds } from './domain/work/follow-work.ts'
-import { progressOf, showProgress } from './domain/work/show-progress.ts'
+import type { ProviderRequest } from './domain/work/provider-request.ts'
+import { createProgressShow, progressOf } from './domain/work/show-progress.ts'
 import type { Bucket } from './domain/shared/object-storage.ts'
 import { readWhole } from './domain/work/vendor-files.ts'
 import { jobDefinitions } from './jobs/definitions.ts'
@@ -77,6 +79,9 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     metrics.workEnded.inc({ kind: subject.kind, outcome })
     log.info({ work: subject, outcome, falRequest: request?.requestId }, `Work ended: ${outcome}`)
   }
+  const reportAbout = (where: string) => (error: unknown, request: ProviderRequest) =>
+    report(where)(error, { work: request.subject, falRequest: request.requestId })
+  const progressShow = createProgressShow({ stores, messenger, clock, onError: reportAbout('progress') })
   const follow: FollowNeeds = {
     requests: stores.requests,
     provider,
@@ -84,9 +89,9 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     deadlines: config.deadlines,
     isWebhookExpected: config.fal.webhookUrl !== undefined,
     clock,
-    onProgress: (request) => showProgress({ stores, messenger, clock }, request),
-    onError: (error, request) =>
-      report('follow')(error, { work: request.subject, falRequest: request.requestId }),
+    onLook: (request, logs) => noteLook({ stores, clock }, request, logs),
+    onProgress: progressShow.show,
+    onError: reportAbout('follow'),
   }
   const cancel = createCancel({ stores, clock, finish, follow: (request) => followOne(follow, request) })
   const shared = { ...base, cancel, progressOf: progressOf.bind(null, { stores, clock }) }
@@ -145,5 +150,5 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     storage.close()
   }
 
-  return { config, log, fail, metrics, report, app, store, follow, jobs, readImage, close }
+  return { config, log, fail, metrics, report, app, store, follow, progressShow, jobs, readImage, close }
 }

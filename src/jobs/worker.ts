@@ -1,4 +1,4 @@
-import { followDue, type FollowNeeds } from '../domain/work/follow-work.ts'
+import { createFollower, type FollowNeeds } from '../domain/work/follow-work.ts'
 import { sweepUnfinished } from '../domain/work/sweep-unfinished.ts'
 import { repeat } from './repeat.ts'
 
@@ -14,9 +14,10 @@ export function startWorker(needs: {
   readonly onError: (error: unknown) => void
 }): { wake(): void; stop(): Promise<void> } {
   const { onError } = needs
-  const follower = repeat({
+  const follower = createFollower(needs.follow)
+  const looker = repeat({
     intervalMs: followIntervalMs,
-    run: async () => ((await followDue(needs.follow)) > 0 ? 'more' : 'idle'),
+    run: async () => ((await follower.takeDue()) > 0 ? 'more' : 'idle'),
     onError,
   })
   // At start nobody else can be busy with anything when this is the only process.
@@ -31,9 +32,11 @@ export function startWorker(needs: {
     onError,
   })
   return {
-    wake: () => follower.wake(),
+    wake: () => looker.wake(),
+    /** Takes up nothing more and waits for what is under way. */
     async stop() {
-      await Promise.all([follower.stop(), sweeper.stop()])
+      await Promise.all([looker.stop(), sweeper.stop()])
+      await follower.settled()
     },
   }
 }

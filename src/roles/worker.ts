@@ -8,7 +8,7 @@ const stopWithinMs = 20_000
 
 /** Jobs, following work at the vendor, and the sweep. */
 export async function runWorker(program: Program): Promise<Running & { wake(): void }> {
-  const { store, jobs, follow, config, report } = program
+  const { store, jobs, follow, progressShow, config, report } = program
   await store.queue.work(jobs as unknown as Record<string, JobHandler>)
   const worker = startWorker({
     follow,
@@ -22,7 +22,17 @@ export async function runWorker(program: Program): Promise<Running & { wake(): v
     wake: () => worker.wake(),
     async stop() {
       fal.stop()
-      await Promise.all([worker.stop(), store.queue.stop({ timeoutMs: stopWithinMs })])
+      const following = worker.stop().then(progressShow.settled)
+      await Promise.all([within(stopWithinMs, following), store.queue.stop({ timeoutMs: stopWithinMs })])
     },
   }
+}
+
+/** What takes longer is taken up by the next start. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const timeUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, timeUp]).finally(() => clearTimeout(timer))
 }

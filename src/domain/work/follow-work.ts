@@ -1,10 +1,11 @@
 import type { Clock } from '../shared/clock.ts'
 import { later } from '../shared/clock.ts'
 import { Failure } from '../shared/failure.ts'
+import { createSideTasks } from '../shared/side-tasks.ts'
 import { nextCheckDelayMs } from './check-schedule.ts'
 import { deadlineMsOf, type Deadlines } from './deadlines.ts'
 import type { FinishWork } from './finish.ts'
-import type { Provider, ProviderRef, WorkState } from './provider.ts'
+import type { Provider, ProviderRef, WorkFailure, WorkState } from './provider.ts'
 import type { ProviderRequest, RequestStore } from './provider-request.ts'
 import { latestStep } from './training-steps.ts'
 
@@ -15,22 +16,41 @@ export interface FollowNeeds {
   readonly deadlines: Deadlines
   readonly isWebhookExpected: boolean
   readonly clock: Clock
-  /** Told when what a person can see of the work has changed. */
-  readonly onProgress: (request: ProviderRequest) => Promise<void>
+  /** Told of each look at the vendor, for the operator to see what it said last. */
+  readonly onLook: (request: ProviderRequest, logs: readonly string[]) => Promise<void>
+  /** Told when what a person can see of the work may have changed; not waited for, a chat may be slow. */
+  readonly onProgress: (request: ProviderRequest) => void
   readonly onError: (error: unknown, request: ProviderRequest) => void
 }
 
 /** Long enough to fetch and keep a result; after it another process may take the request up. */
 const leaseMs = 60_000
-const batchSize = 20
+const mostAtOnce = 20
 const retryDelayMs = 3_000
+/** When the vendor says that it is over and the result is not there yet. */
+const soonMs = 1_000
 
-/** Takes up whatever is due: webhooks that arrived, looks at the vendor, deadlines, lost answers. Returns how many. */
-export async function followDue(needs: FollowNeeds): Promise<number> {
-  const now = needs.clock()
-  const due = await needs.requests.claimDue(now, later(now, leaseMs), batchSize)
-  await Promise.all(due.map((request) => followSafely(needs, request)))
-  return due.length
+/**
+ * Takes up whatever is due: webhooks that arrived, looks at the vendor, deadlines, lost answers. Each goes its own way,
+ * so that a result that is slow to fetch keeps nobody else waiting.
+ */
+export function createFollower(needs: FollowNeeds) {
+  const underWay = createSideTasks()
+  return {
+    /** Resolves with how many were taken up, without waiting for what comes of them. */
+    async takeDue(): Promise<number> {
+      const room = mostAtOnce - underWay.keys().length
+      if (room <= 0) return 0
+      const now = needs.clock()
+      const due = await needs.requests.claimDue(now, later(now, leaseMs), room, underWay.keys())
+      for (const request of due)
+        underWay.start(request.id, () =>
+          followSafely(needs, request).catch((error: unknown) => needs.onError(error, request)),
+        )
+      return due.length
+    },
+    settled: underWay.settled,
+  }
 }
 
 async function followSafely(needs: FollowNeeds, request: ProviderRequest): Promise<void> {
@@ -46,8 +66,15 @@ async function followSafely(needs: FollowNeeds, request: ProviderRequest): Promi
 /** Past the deadline even a result that cannot be fetched or kept is no reason to let a person wait. */
 function giveUp(needs: FollowNeeds, request: ProviderRequest, error: unknown): Promise<void> {
   const detail = error instanceof Error ? error.message : String(error)
-  const failure = { code: 'deadline', detail } as const
-  return needs.finish(request.subject, { kind: 'failed', failure, output: null }, request)
+  return end(needs, request, { code: 'deadline', detail })
+}
+
+/** Without a result. Whoever had asked to stop is not told of a failure. */
+function end(needs: FollowNeeds, request: ProviderRequest, failure: WorkFailure): Promise<void> {
+  const ending = request.cancelRequestedAt
+    ? ({ kind: 'cancelled' } as const)
+    : ({ kind: 'failed', failure, output: null } as const)
+  return needs.finish(request.subject, ending, request)
 }
 
 /** Brings one attempt a step further. */
@@ -62,14 +89,17 @@ export async function followOne(needs: FollowNeeds, request: ProviderRequest): P
   if (isPast(needs, request)) return stop(needs, request, ref, 'deadline')
 
   const state = await needs.provider.check(ref)
+  await needs.onLook(request, 'logs' in state ? state.logs : [])
   if (state.kind === 'finished') return takeResult(needs, request, ref)
   await keepProgress(needs, request, state)
 }
 
 async function takeResult(needs: FollowNeeds, request: ProviderRequest, ref: ProviderRef): Promise<void> {
   const result = await needs.provider.fetchResult(ref)
-  if (result.kind === 'not-ready') return schedule(needs, request)
-  await needs.finish(request.subject, result, request)
+  if (result.kind !== 'not-ready') return needs.finish(request.subject, result, request)
+  if (!isPast(needs, request))
+    return needs.requests.update(request.id, { nextCheckAt: later(needs.clock(), soonMs) })
+  await end(needs, request, { code: 'deadline', detail: 'The vendor calls it over and has no result' })
 }
 
 async function keepProgress(needs: FollowNeeds, request: ProviderRequest, state: WorkState): Promise<void> {
@@ -90,7 +120,7 @@ async function keepProgress(needs: FollowNeeds, request: ProviderRequest, state:
       nextCheckDelayMs(request.subject, request.checks, needs.isWebhookExpected),
     ),
   })
-  await needs.onProgress({ ...request, ...progress, startedAt })
+  needs.onProgress({ ...request, ...progress, startedAt })
 }
 
 /** Cancels at the vendor first: its answer decides whether the work is stopped or done. */
@@ -102,10 +132,8 @@ async function stop(
 ): Promise<void> {
   const answer = await cancelIfReachable(needs, ref, reason)
   if (answer === 'already-completed') return takeResult(needs, request, ref)
-  if (reason === 'cancelled') return needs.finish(request.subject, { kind: 'cancelled' }, request)
   const detail = `Not finished within ${deadlineMsOf(needs.deadlines, request.subject) / 1000} s; the vendor said ${answer}`
-  const failure = { code: 'deadline', detail } as const
-  await needs.finish(request.subject, { kind: 'failed', failure, output: null }, request)
+  await end(needs, request, { code: 'deadline', detail })
 }
 
 async function cancelIfReachable(needs: FollowNeeds, ref: ProviderRef, reason: 'cancelled' | 'deadline') {
@@ -121,29 +149,27 @@ async function cancelIfReachable(needs: FollowNeeds, ref: ProviderRef, reason: '
 /** The answer to a submit is missing: look for the request, never send it again. */
 async function lookForLost(needs: FollowNeeds, request: ProviderRequest): Promise<void> {
   const { endpointId, input, correlation } = request
-  const found = await needs.provider.findLost({ endpointId, input, correlation }, request.submittedAt)
+  const ageMs = needs.clock().getTime() - request.submittedAt.getTime()
+  const isTooLate = ageMs >= needs.deadlines.submitLostMs
+  const found = await needs.provider
+    .findLost({ endpointId, input, correlation }, request.submittedAt)
+    .catch((error: unknown) => {
+      // A key may submit and yet not be allowed to read the list of past requests.
+      if (!isTooLate || !(error instanceof Failure)) throw error
+      needs.onError(error, request)
+    })
   if (found) {
     await needs.requests.accept(request.id, found, needs.clock())
     return
   }
-  const ageMs = needs.clock().getTime() - request.submittedAt.getTime()
-  if (ageMs >= needs.deadlines.submitLostMs) {
-    const failure = {
-      code: 'submit-lost',
-      detail: `No trace of ${correlation} after ${Math.round(ageMs / 1000)} s`,
-    } as const
-    const ending = request.cancelRequestedAt
-      ? ({ kind: 'cancelled' } as const)
-      : ({ kind: 'failed', failure, output: null } as const)
-    return needs.finish(request.subject, ending, request)
+  if (isTooLate) {
+    const detail = `No trace of ${correlation} after ${Math.round(ageMs / 1000)} s`
+    return end(needs, request, { code: 'submit-lost', detail })
   }
   if (request.state === 'sending')
     await needs.requests.moveToLost(request.id, later(needs.clock(), retryDelayMs))
   else await needs.requests.update(request.id, { nextCheckAt: later(needs.clock(), retryDelayMs) })
 }
-
-const schedule = ({ requests, clock }: FollowNeeds, request: ProviderRequest): Promise<void> =>
-  requests.update(request.id, { nextCheckAt: later(clock(), 1000) })
 
 const isPast = ({ deadlines, clock }: FollowNeeds, request: ProviderRequest): boolean =>
   clock().getTime() - request.submittedAt.getTime() >= deadlineMsOf(deadlines, request.subject)

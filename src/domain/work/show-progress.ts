@@ -3,6 +3,7 @@ import type { GenerationStore } from '../generation/generation.ts'
 import type { Messenger, WorkProgress } from '../notices/messenger.ts'
 import type { PeopleStore } from '../people/person.ts'
 import type { Clock } from '../shared/clock.ts'
+import { createSideTasks } from '../shared/side-tasks.ts'
 import type { ProviderRequest } from './provider-request.ts'
 import { isUnfinished } from './work-status.ts'
 
@@ -36,8 +37,22 @@ export async function progressOf(
     : undefined
 }
 
+/** Shows progress beside the work: however slow the chat is, the work goes on, and later progress is shown instead. */
+export function createProgressShow(
+  needs: Needs & { readonly onError: (error: unknown, request: ProviderRequest) => void },
+) {
+  const underWay = createSideTasks()
+  return {
+    show: (request: ProviderRequest): void =>
+      underWay.start(request.id, () =>
+        showProgress(needs, request).catch((error: unknown) => needs.onError(error, request)),
+      ),
+    settled: underWay.settled,
+  }
+}
+
 /** Keeps the live message of the work up to date; silent when nothing that it shows has changed. */
-export async function showProgress(needs: Needs, request: ProviderRequest): Promise<void> {
+async function showProgress(needs: Needs, request: ProviderRequest): Promise<void> {
   const progress = await progressOf(needs, request)
   if (!progress) return
   const { work } = progress
