@@ -6,6 +6,7 @@ export interface JobDefinition {
   readonly retryLimit: number
   readonly retryDelaySeconds: number
   readonly retryBackoff: boolean
+  readonly retryDelayMaxSeconds: number
   readonly expireInSeconds: number
   /** How many of them one process does at once. */
   readonly concurrency: number
@@ -13,7 +14,14 @@ export interface JobDefinition {
   readonly policy: 'standard' | 'short' | 'exclusive' | 'stately'
 }
 
-const usual = { retryLimit: 10, retryDelaySeconds: 1, retryBackoff: true, expireInSeconds: 300 } as const
+// A job that waits for its next try keeps the sweep from adding another one: the wait must end soon after an outage.
+const usual = {
+  retryLimit: 10,
+  retryDelaySeconds: 1,
+  retryBackoff: true,
+  retryDelayMaxSeconds: 60,
+  expireInSeconds: 300,
+} as const
 
 const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'check-photo': { ...usual, concurrency: 2, policy: 'exclusive' },
@@ -21,8 +29,8 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   // A submit may queue its own repetition while it runs, so one may wait beside it.
   'submit-training': { ...usual, expireInSeconds: 1800, concurrency: 2, policy: 'short' },
   'submit-generation': { ...usual, concurrency: 8, policy: 'short' },
-  // Two at once for one notice could send it twice. A day of tries outlasts Telegram's outages.
-  'deliver-notice': { ...usual, retryLimit: 30, concurrency: 8, policy: 'exclusive' },
+  // Two at once for one notice could send it twice: it must not expire while Telegram has us wait (429) again and again.
+  'deliver-notice': { ...usual, expireInSeconds: 1800, concurrency: 8, policy: 'exclusive' },
   'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },
 }
 

@@ -1,4 +1,4 @@
-import { GrammyError, type Api } from 'grammy'
+import { GrammyError, HttpError, type Api } from 'grammy'
 import type { Delivery, Messenger, NoticeContent } from '../domain/notices/messenger.ts'
 import type { Person } from '../domain/people/person.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
@@ -118,6 +118,6 @@ async function deleteQuietly(api: Api, person: Person, messageId: number): Promi
   try {
     await api.deleteMessage(person.telegramId, messageId)
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw asTelegramFault(error)
+    if (!(error instanceof GrammyError || error instanceof HttpError)) throw error
   }
 }

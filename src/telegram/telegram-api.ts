@@ -2,10 +2,18 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, GrammyError, HttpError } from 'grammy'
 import { Failure } from '../domain/shared/failure.ts'
 
-/** A connection of the sender's own: it waits out what a pressed button must not wait for. */
+/** A connection of the sender's own: it waits out a 429, which a pressed button must not wait for. */
 export function createTelegramApi(options: { readonly token: string; readonly apiRoot: string }): Api {
   const api = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: 60 })
-  api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowInternalServerErrors: true }))
+  // Lost connections are the caller's to repeat: the plugin would do so without end, up to an hour apart.
+  api.config.use(
+    autoRetry({
+      maxRetryAttempts: 3,
+      maxDelaySeconds: 60,
+      rethrowInternalServerErrors: true,
+      rethrowHttpErrors: true,
+    }),
+  )
   return api
 }
 

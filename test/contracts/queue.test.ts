@@ -187,6 +187,24 @@ describe('failing', () => {
     expect(rows).toEqual([{ state: 'failed', output: { message: 'refused' } }])
   })
 
+  test('the waits between tries grow up to the longest one', async () => {
+    const definition = define({
+      retryLimit: 20,
+      retryDelaySeconds: 100,
+      retryBackoff: true,
+      retryDelayMaxSeconds: 120,
+    })
+    const queue = await work(definition, () => Promise.reject(new Error('again')))
+    await queue.add(definition.name, {})
+    await queue.settled()
+    const rowOf = sql<{ wait: number }>`
+      select cast(extract(epoch from start_after - now()) as float) as wait from pgboss.job
+      where name = ${definition.name}`
+    const wait = async () => (await rowOf.execute(opened.database.db)).rows[0]?.wait
+    expect(await wait()).toBeGreaterThan(90)
+    expect(await wait()).toBeLessThanOrEqual(120)
+  })
+
   test('a job that takes too long is told to stop and tried again', async () => {
     const definition = define({ expireInSeconds: 1, retryLimit: 1 })
     const aborted: number[] = []

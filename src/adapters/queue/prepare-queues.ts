@@ -14,6 +14,9 @@ export async function prepareQueues(
       retryLimit: definition.retryLimit,
       retryDelay: definition.retryDelaySeconds,
       retryBackoff: definition.retryBackoff,
+      ...(definition.retryDelayMaxSeconds === undefined
+        ? {}
+        : { retryDelayMax: definition.retryDelayMaxSeconds }),
       expireInSeconds: definition.expireInSeconds,
       notify: true,
       ...heartbeat,

@@ -4,6 +4,8 @@ export interface QueueDefinition {
   retryLimit: number
   retryDelaySeconds: number
   retryBackoff: boolean
+  /** Backing off doubles the delay up to this; without it, to many hours. */
+  retryDelayMaxSeconds?: number
   /** A job that runs longer is given up and counts as failed. */
   expireInSeconds: number
   /** How many jobs of this queue one process runs at once. */

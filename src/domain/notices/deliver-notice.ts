@@ -3,6 +3,7 @@ import type { ImageStore } from '../gallery/image.ts'
 import type { GenerationStore } from '../generation/generation.ts'
 import type { PeopleStore, Person } from '../people/person.ts'
 import type { Clock } from '../shared/clock.ts'
+import { Failure } from '../shared/failure.ts'
 import type { Messenger, NoticeContent } from './messenger.ts'
 import type { Notice } from './notice.ts'
 import type { NoticeStore } from './notice-store.ts'
@@ -20,18 +21,20 @@ export interface DeliverNoticeNeeds {
   readonly clock: Clock
 }
 
+const mostAttempts = 10
+
 /**
  * Sends a notice once. Only a crash between sending and marking can send it twice; a failed try is thrown on, so
  * that the queue tries again.
  */
 export async function deliverNotice(needs: DeliverNoticeNeeds, noticeId: number): Promise<void> {
-  const { stores, messenger } = needs
+  const { stores } = needs
   const notice = await stores.notices.find(noticeId)
   if (notice?.status !== 'pending') return
   const content = await contentOf(needs, notice)
   if (!content) return stores.notices.markGivenUp(noticeId, 'What it was about is gone')
 
-  const delivery = await tryToDeliver(needs, messenger, content, noticeId)
+  const delivery = await tryToDeliver(needs, content, notice)
   if (delivery.kind === 'unreachable') {
     await stores.notices.markGivenUp(noticeId, delivery.detail)
     await stores.people.update(content.person.id, { unreachableSince: needs.clock() })
@@ -43,18 +46,22 @@ export async function deliverNotice(needs: DeliverNoticeNeeds, noticeId: number)
 }
 
 async function tryToDeliver(
-  needs: DeliverNoticeNeeds,
-  messenger: Messenger,
+  { stores, messenger }: DeliverNoticeNeeds,
   content: NoticeContent,
-  noticeId: number,
+  { id, attempts }: Notice,
 ) {
   try {
     return await messenger.deliver(content)
   } catch (error) {
-    await needs.stores.notices.countAttempt(noticeId, error instanceof Error ? error.message : String(error))
+    const reason = error instanceof Error ? error.message : String(error)
+    await stores.notices.countAttempt(id, reason)
+    if (!isPassing(error) && attempts + 1 >= mostAttempts) await stores.notices.markGivenUp(id, reason)
     throw error
   }
 }
+
+/** An outage ends; what is wrong with the notice itself does not, and would be tried for ever. */
+const isPassing = (error: unknown): boolean => error instanceof Failure && error.code.endsWith('_UNAVAILABLE')
 
 async function contentOf({ stores }: DeliverNoticeNeeds, notice: Notice): Promise<NoticeContent | undefined> {
   const person = await stores.people.find(notice.userId)
@@ -87,5 +94,7 @@ async function aboutGeneration(
   if (kind !== 'generation-completed')
     return { kind: 'generation-failed', person, generation, refundedCredits }
   const images = await stores.images.ofGeneration(generation.id)
+  // Seen in the gallery and thrown away before the notice got through.
+  if (images.length === 0) return undefined
   return { kind, person, generation, images, refundedCredits }
 }
