@@ -78,6 +78,8 @@ export const avatarsScreen = view(async (ctx, { place: wanted }) => {
         avatar.status === 'completed' && !avatar.isMain
           ? makeMain(avatars.makeMain, { avatar: avatar.id, place })
           : null,
+      ],
+      [
         avatar.name === '' ? null : goTo('name', avatars.rename, { avatar: avatar.id }),
         avatar.status === 'training' ? null : askDelete(avatars.delete, { avatar: avatar.id, place }),
       ],

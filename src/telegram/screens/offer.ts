@@ -1,6 +1,9 @@
+import { isOpenForPhotos } from '../../domain/avatars/avatar.ts'
+import type { BotContext } from '../context.ts'
 import { int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
+import { removeOther } from './remove-other.ts'
 
 const { button, view } = screen('offer')
 
@@ -12,6 +15,7 @@ const confirm = button('yes', { avatar: int }, async (ctx, { avatar }) => {
     case 'queued':
     case 'under-way':
       await ctx.expectMessage(null)
+      await removeCounter(ctx, avatar)
       return ctx.open('training', { training: outcome.training.id })
     case 'not-enough-credits': {
       const price = common.credits(outcome.priceCredits)
@@ -35,11 +39,25 @@ const confirm = button('yes', { avatar: int }, async (ctx, { avatar }) => {
   }
 })
 
+/** Its photos are settled: a "Done" left standing above the progress would lead nowhere. */
+async function removeCounter(ctx: BotContext, avatar: number): Promise<void> {
+  const found = await ctx.app.avatars.find(ctx.person.id, avatar)
+  const pressed = ctx.callbackQuery?.message?.message_id
+  if (!found?.counterMessageId || pressed === undefined) return
+  await removeOther(ctx, found.counterMessageId, pressed)
+  await ctx.app.avatars.setCounterMessage(avatar, null)
+}
+
 export const offerScreen = view(async (ctx, { avatar }) => {
   const { training, photos, common } = ctx.texts
   const offer = await ctx.app.avatars.offer(ctx.person.id, avatar, 'balanced')
   if (!offer) {
     await ctx.toast(common.gone)
+    return ctx.open('avatars', { place: 0 })
+  }
+  // An older message may lead here when the training is under way or done.
+  if (!isOpenForPhotos(offer.avatar.status)) {
+    await ctx.toast(training.cannotBeTrained)
     return ctx.open('avatars', { place: 0 })
   }
   const price = common.credits(offer.priceCredits)

@@ -96,7 +96,10 @@ ${facts.advice.length > 0 && 'The photo counts as it is.'}`,
 🚫 the same photo twice`,
 }
 
-function nextStep({ valid, min, max }: { valid: number; min: number; max: number }): Html {
+function nextStep(facts: { valid: number; pending: number; min: number; max: number }): Html {
+  const { valid, pending, min, max } = facts
+  // Whoever has sent enough is not asked for more before all of it was looked at.
+  if (valid < min && valid + pending >= min) return html`One moment: I am looking at what came.`
   if (valid === 0) return html`Send photos now: one by one, many at once, or as files for full quality.`
   if (valid < min) return html`Send ${min - valid} more, in any order. You can leave and go on another day.`
   if (valid < max) return html`That is enough to begin. More variety makes a better likeness: up to ${max}.`

@@ -34,7 +34,7 @@ By starting you confirm that ${facts.isStyle ? 'you may use these pictures' : 't
     count === 1
       ? 'The first training is included, and you have used it. More come with the first top-up.'
       : `The first ${count} trainings are included, and you have used them. More come with the first top-up.`,
-  cannotBeTrained: 'This avatar cannot be trained as it is now.',
+  cannotBeTrained: 'This avatar is learning already, or ready.',
   progress: (facts: { state: Html; bar: string | null; elapsed: string | null }): Html => html`
 <b>🎓 Your avatar is learning</b>
 

@@ -78,7 +78,10 @@ ${facts.advice.length > 0 && 'Фото идёт в счёт и так.'}`,
 🚫 одно и то же фото дважды`,
 }
 
-function nextStep({ valid, min, max }: { valid: number; min: number; max: number }): Html {
+function nextStep(facts: { valid: number; pending: number; min: number; max: number }): Html {
+  const { valid, pending, min, max } = facts
+  // Whoever has sent enough is not asked for more before all of it was looked at.
+  if (valid < min && valid + pending >= min) return html`Минуту: смотрю, что пришло.`
   if (valid === 0) return html`Пришлите фото: по одному, сразу много или файлами, чтобы сохранить качество.`
   if (valid < min)
     return html`Пришлите ещё ${min - valid}, в любом порядке. Можно уйти и продолжить в другой день.`
