@@ -143,7 +143,7 @@ function summaryRows({ texts: { order, common }, person }: BotContext, summary: 
   )
   return [
     isAvatarMissing(summary)
-      ? []
+      ? [setAvatar(order.withoutAvatar, { draft, avatar: null })]
       : isAffordable(summary, person)
         ? [confirm(order.confirm(common.credits(summary.priceCredits)), { draft }, 'success')]
         : [goTo('balance', order.toBalance, {}, 'primary')],
