@@ -3,6 +3,7 @@ import type { Person } from '../support/person.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { quickPace } from '../support/world.ts'
+import { deliveredTo } from './delivered.ts'
 import { makesImage, ordersImage, ordersTraining, seesImages } from './ways.ts'
 
 let product: Product
@@ -38,7 +39,7 @@ describe('a finished picture reaches the person', () => {
     await ordersImage(person, { wish: 'Лес' })
     await seesImages(person, 1)
     await waitFor('the mark', async () => (await noticesOf(person))[0]?.status === 'sent')
-    expect((await person.messages()).filter((seen) => seen.photo)).toHaveLength(1)
+    expect(await deliveredTo(person)).toHaveLength(1)
   })
 
   it.each([
@@ -51,7 +52,7 @@ describe('a finished picture reaches the person', () => {
     await ordersImage(person, { wish: 'Поле' })
     await seesImages(person, 1)
     await waitFor('the mark', async () => (await noticesOf(person))[0]?.status === 'sent')
-    expect((await person.messages()).filter((seen) => seen.photo)).toHaveLength(1)
+    expect(await deliveredTo(person)).toHaveLength(1)
   })
 
   it('also when a person has turned off the sound, quietly', async () => {

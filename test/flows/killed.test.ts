@@ -1,40 +1,52 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { testServer } from '../support/database.ts'
+import { ledgerOf } from '../support/money.ts'
+import type { Person } from '../support/person.ts'
 import { goodPhotos } from '../support/photos.ts'
 import { startProductProcess, type ProductProcess } from '../support/product-process.ts'
-import { ledgerOf } from '../support/money.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { quickPace } from '../support/world.ts'
+import { deliveredTo } from './delivered.ts'
 import { beginsAvatar, isCounter, labelLike, ordersImage, ordersTraining, seesImages } from './ways.ts'
 
 let product: ProductProcess
-beforeEach(async () => {
-  product = await startProductProcess({
-    env: { MIN_PHOTOS: '4', ...(testServer ? { TRAINING_CHECK_SECONDS: '5' } : {}) },
-  })
-})
 afterEach(() => product.stop())
 
-// On a server others may live: what the dead one had taken is free again after a minute.
-const patience = { withinMs: testServer ? 90_000 : 25_000 }
-vi.setConfig({ testTimeout: testServer ? 200_000 : 40_000 })
+async function starts(env: Readonly<Record<string, string>> = {}): Promise<Person> {
+  product = await startProductProcess({
+    env: { MIN_PHOTOS: '4', ...(testServer ? { TRAINING_CHECK_SECONDS: '5' } : {}), ...env },
+  })
+  const person = await product.person()
+  await person.says('/start')
+  return person
+}
 
-/** Exactly one notice of each finished work, sent; and no work left unfinished. */
+// On a server others may live: what the dead one had taken is free again after a minute.
+const patience = { withinMs: testServer ? 100_000 : 30_000 }
+vi.setConfig({ testTimeout: testServer ? 240_000 : 60_000, hookTimeout: 60_000 })
+
+const welcome = { kind: 'welcome', credits: 100 }
+const charge = (credits: number) => ({ kind: 'charge', credits: -credits })
+const refund = (credits: number) => ({ kind: 'refund', credits })
+const ledger = (person: Person) => product.read((db) => ledgerOf(db, person.id))
+
+const isAtFal = (state: 'running' | 'finished') => () => product.fal.control.requests()[0]?.state === state
+
+/** No work is left unfinished, and each has exactly one notice, sent. */
 async function expectAllEnded(): Promise<void> {
   const left = await product.read(async (db) => ({
-    notices: await db.selectFrom('notices').select(['kind', 'status']).execute(),
+    notices: await db.selectFrom('notices').select('status').execute(),
     trainings: await db.selectFrom('trainings').select('status').execute(),
     generations: await db.selectFrom('generations').select('status').execute(),
   }))
-  expect(left.notices.map(({ status }) => status)).toEqual(left.notices.map(() => 'sent'))
-  expect(left.notices).toHaveLength(left.trainings.length + left.generations.length)
-  for (const { status } of [...left.trainings, ...left.generations]) expect(status).toBe('completed')
+  const work = [...left.trainings, ...left.generations].map(({ status }) => status)
+  expect(left.notices.map(({ status }) => status)).toEqual(work.map(() => 'sent'))
+  for (const status of work) expect(['completed', 'failed']).toContain(status)
 }
 
 describe('the power goes off', () => {
   it('while photos arrive: none is lost, none counts twice', async () => {
-    const person = await product.person()
-    await person.says('/start')
+    const person = await starts()
     await beginsAvatar(person)
     await person.sends(await goodPhotos(8))
     await product.kill()
@@ -45,80 +57,89 @@ describe('the power goes off', () => {
     expect(photos.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 'valid'))
   })
 
-  it('right after a training was ordered, and again while it runs: one avatar, one notice, one charge', async () => {
-    product.fal.control.setPace({ trainingMs: 4000 })
-    const person = await product.person()
-    await person.says('/start')
+  it('while a training runs, and FAL finishes it meanwhile: one avatar, one notice, one charge', async () => {
+    const person = await starts()
+    product.fal.control.setPace({ trainingMs: 600_000 })
     await ordersTraining(person)
-    await product.kill()
-    await product.start()
-    await waitFor('FAL to train', () => product.fal.control.requests()[0]?.state === 'running', patience)
+    await waitFor('FAL to train', isAtFal('running'), patience)
     await product.kill()
     product.fal.control.setPace(quickPace)
-    await waitFor(
-      'FAL to finish meanwhile',
-      () => product.fal.control.requests()[0]?.state === 'finished',
-      patience,
-    )
+    await waitFor('FAL to finish meanwhile', isAtFal('finished'), patience)
     await product.start()
     await person.sees((seen) => seen.buttons.flat().includes(person.texts.training.createImage), patience)
     expect(product.fal.control.requests()).toHaveLength(1)
     await product.program.kill('SIGTERM')
     await expectAllEnded()
-    expect(await product.read((db) => ledgerOf(db, person.id))).toEqual([
-      { kind: 'welcome', credits: 100 },
-      { kind: 'charge', credits: -10 },
-    ])
+    expect(await ledger(person)).toEqual([welcome, charge(10)])
   })
 
-  it('right after an image was ordered, and again while it is drawn: one picture, one charge', async () => {
+  it('while an image is drawn: one picture, one charge', async () => {
+    const person = await starts()
     product.fal.control.setPace({ imageMs: 3000 })
-    const person = await product.person()
-    await person.says('/start')
     await ordersImage(person, { wish: 'Маяк' })
-    await product.kill()
-    await product.start()
-    await waitFor('FAL to draw', () => product.fal.control.requests()[0]?.state === 'running', patience)
+    await waitFor('FAL to draw', isAtFal('running'), patience)
     await product.kill()
     await product.start()
     await seesImages(person, 1, patience)
     expect(product.fal.control.requests()).toHaveLength(1)
     await product.program.kill('SIGTERM')
     await expectAllEnded()
-    expect(await product.read((db) => ledgerOf(db, person.id))).toEqual([
-      { kind: 'welcome', credits: 100 },
-      { kind: 'charge', credits: -50 },
-    ])
-    expect((await person.messages()).filter((seen) => seen.photo)).toHaveLength(1)
+    expect(await ledger(person)).toEqual([welcome, charge(50)])
+    expect(await deliveredTo(person)).toHaveLength(1)
   })
 
-  it('at the very moment of the order: either nothing happened, or all of it', async () => {
-    const person = await product.person()
-    await person.says('/start')
+  // Between the decision to ask FAL and the asking itself nobody can know whether FAL has heard.
+  it('at the very moment of an order: the picture comes, or the credits come back', async () => {
+    const person = await starts({ SUBMIT_LOST_SECONDS: '3' })
     await person.says('Маяк')
     const pressed = person.presses(labelLike(person.texts.order.confirm)).catch(() => undefined)
     await waitFor('the press to arrive', () => product.telegram.control.pendingUpdates() > 0)
     await product.kill()
     await product.start()
     // Telegram hands over again what was never confirmed.
-    await seesImages(person, 1, patience)
+    const { again } = person.texts.result
+    const { tryAgain } = person.texts.making
+    const ending = await person.sees(
+      ({ buttons }) => buttons.flat().includes(again) || buttons.flat().includes(tryAgain),
+      patience,
+    )
     await pressed
     await product.program.kill('SIGTERM')
     await expectAllEnded()
-    expect(await product.read((db) => ledgerOf(db, person.id))).toHaveLength(2)
+    const isDelivered = ending.photo !== undefined
+    expect(await ledger(person)).toEqual(
+      isDelivered ? [welcome, charge(50)] : [welcome, charge(50), refund(50)],
+    )
+    expect(product.fal.control.requests()).toHaveLength(isDelivered ? 1 : 0)
+  })
+
+  it('right after a training was ordered: the avatar comes, or the credits come back', async () => {
+    const person = await starts({ SUBMIT_LOST_SECONDS: '3' })
+    await ordersTraining(person)
+    await product.kill()
+    await product.start()
+    const { createImage, tryAgain } = person.texts.training
+    const ending = await person.sees(
+      ({ buttons }) => buttons.flat().includes(createImage) || buttons.flat().includes(tryAgain),
+      patience,
+    )
+    await product.program.kill('SIGTERM')
+    await expectAllEnded()
+    const isTrained = ending.buttons.flat().includes(createImage)
+    expect(await ledger(person)).toEqual(
+      isTrained ? [welcome, charge(10)] : [welcome, charge(10), refund(10)],
+    )
   })
 })
 
 describe('the product is asked to stop', () => {
-  it('with work under way: it ends by itself at once, and the next one finishes the work', async () => {
+  it('with work under way: it ends by itself, and the next one finishes the work', async () => {
+    const person = await starts()
     product.fal.control.setPace({ imageMs: 3000 })
-    const person = await product.person()
-    await person.says('/start')
     await ordersImage(person, { wish: 'Маяк' })
-    await waitFor('FAL to draw', () => product.fal.control.requests()[0]?.state === 'running', patience)
-    const { program } = product
-    program.kill('SIGTERM').catch(() => undefined)
-    expect(await program.ended()).toBe(0)
+    await waitFor('FAL to draw', isAtFal('running'), patience)
+    await product.program.kill('SIGTERM')
+    expect(await product.program.ended()).toBe(0)
     await product.start()
     await seesImages(person, 1, patience)
   })

@@ -3,6 +3,7 @@ import type { Fault } from '../../sandbox/fal/faults/fault.ts'
 import type { Person } from '../support/person.ts'
 import { startProduct, webhookSecret, type Product } from '../support/product.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { deliveredTo } from './delivered.ts'
 import { ordersImage, seesImages } from './ways.ts'
 
 let product: Product
@@ -140,7 +141,7 @@ describe('each process tells how it is', () => {
 
 async function expectOnePicture(person: Person): Promise<void> {
   await person.screen()
-  expect((await person.messages()).filter((seen) => seen.photo)).toHaveLength(1)
+  expect(await deliveredTo(person)).toHaveLength(1)
   expect(await product.ledger(person)).toEqual(once)
   const { notices } = await product.db
     .selectFrom('notices')
