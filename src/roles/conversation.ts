@@ -26,6 +26,8 @@ export function createConversation(program: Program) {
     isFinal: (error) => error instanceof Failure && error.code === 'TELEGRAM_TOKEN_REFUSED',
     onFailure: (error) => program.log.warn({ err: error }, 'Telegram does not answer yet; trying again'),
   })
+  // In a process that only waits for webhooks, too.
+  known.done.catch(program.fail)
   return {
     bot,
     known,

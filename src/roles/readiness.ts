@@ -1,12 +1,18 @@
 const firstDelayMs = 500
 const longestDelayMs = 15_000
 
+export interface Readiness {
+  readonly done: Promise<void>
+  isDone(): boolean
+  stop(): void
+}
+
 /** Tries until it succeeds; rejects only with what no waiting mends. */
 export function createReadiness(needs: {
   readonly attempt: () => Promise<void>
   readonly isFinal: (error: unknown) => boolean
   readonly onFailure: (error: unknown) => void
-}): { readonly done: Promise<void>; isDone(): boolean; stop(): void } {
+}): Readiness {
   let isDone = false
   let isStopped = false
   const run = async () => {

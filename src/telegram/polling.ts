@@ -9,7 +9,7 @@ export const allowedUpdates = [
   'pre_checkout_query',
 ] as const satisfies readonly (keyof Update)[]
 
-type UpdatesApi = Pick<Api, 'getUpdates'>
+type UpdatesApi = Pick<Api, 'getUpdates' | 'deleteWebhook'>
 /** The client types its signal after an older package; the standard one is what it really takes. */
 type PollSignal = Parameters<UpdatesApi['getUpdates']>[1]
 
@@ -25,6 +25,7 @@ const retryDelayMs = 2000
 export function startPolling(needs: {
   readonly api: UpdatesApi
   readonly handleUpdate: (update: Update) => Promise<void>
+  readonly onAnswer: () => void
   readonly onError: (error: unknown) => void
   /** Told once, when Telegram no longer accepts the token. */
   readonly onRefused: (error: GrammyError) => void
@@ -32,6 +33,7 @@ export function startPolling(needs: {
   const stopping = new AbortController()
   const unfinished = new Map<number, Promise<void>>()
   let next = 0
+  let isAlone = false
 
   const take = (update: Update): void => {
     if (update.update_id < next || unfinished.has(update.update_id)) return
@@ -45,10 +47,14 @@ export function startPolling(needs: {
     // The lowest one unfinished: everything before it is confirmed.
     const offset = Math.min(next, ...unfinished.keys())
     const timeout = unfinished.size > 0 ? 0 : pollSeconds
+    // While a webhook is set, Telegram answers nobody who asks.
+    if (!isAlone) await needs.api.deleteWebhook({}, stopping.signal as PollSignal)
+    isAlone = true
     const updates = await needs.api.getUpdates(
       { offset, limit: 100, timeout, allowed_updates: allowedUpdates },
       stopping.signal as PollSignal,
     )
+    needs.onAnswer()
     updates.forEach(take)
   }
 
@@ -60,6 +66,7 @@ export function startPolling(needs: {
         if (stopping.signal.aborted) break
         if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404))
           return needs.onRefused(error)
+        isAlone = false
         needs.onError(error)
         await pause(retryDelayMs, stopping.signal)
       }
