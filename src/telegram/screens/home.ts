@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { InputFile } from 'grammy'
+import type { BotContext } from '../context.ts'
+import type { Rows } from '../kit/button.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
 
@@ -15,19 +17,17 @@ const tryWithout = button('try', {}, async (ctx) => {
 export const homeScreen = view(async (ctx) => {
   const { texts, person, sentPictures } = ctx
   const { home, common } = texts
-  const isNew = person.imageCount === 0
+  // Without a picture, what there is of an avatar decides what comes next.
+  const begun = person.imageCount === 0 ? await ctx.app.avatars.findAt(person.id, 0) : undefined
+  const isNew = person.imageCount === 0 && !begun
+  const isUnfinished = begun !== undefined && begun.avatar.status !== 'completed'
   const facts = { name: person.firstName, credits: common.credits(person.balanceCredits) }
   const { photoId } = await show(ctx, {
     text: isNew ? home.welcome(facts) : home.menu({ ...facts, images: common.images(person.imageCount) }),
     // Somebody who has no picture yet sees what there could be.
     ...(isNew ? { photo: sentPictures.get('welcome') ?? new InputFile(welcomePicture) } : {}),
     rows: [
-      [
-        isNew
-          ? goTo('newAvatar', home.createAvatar, {}, 'primary')
-          : goTo('create', home.createImage, {}, 'primary'),
-      ],
-      [isNew ? tryWithout(home.tryWithout, {}) : goTo('newAvatar', home.newAvatar, {})],
+      ...firstSteps(ctx, { isNew, isUnfinished }),
       [
         goTo('avatars', home.avatars, { place: 0 }),
         goTo('gallery', home.gallery, { image: null, favourites: false, place: 1, count: person.imageCount }),
@@ -38,3 +38,16 @@ export const homeScreen = view(async (ctx) => {
   })
   if (isNew && photoId !== undefined) sentPictures.set('welcome', photoId)
 })
+
+function firstSteps(
+  { texts: { home } }: BotContext,
+  { isNew, isUnfinished }: { isNew: boolean; isUnfinished: boolean },
+): Rows {
+  if (isNew) return [[goTo('newAvatar', home.createAvatar, {}, 'primary')], [tryWithout(home.tryWithout, {})]]
+  if (isUnfinished)
+    return [
+      [goTo('avatars', home.continueAvatar, { place: 0 }, 'primary')],
+      [goTo('create', home.createImage, {})],
+    ]
+  return [[goTo('create', home.createImage, {}, 'primary')], [goTo('newAvatar', home.newAvatar, {})]]
+}

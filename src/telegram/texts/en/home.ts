@@ -15,6 +15,7 @@ Balance: <b>${facts.credits}</b>
 In the gallery: <b>${facts.images}</b>`,
   createAvatar: '✨ Create my avatar',
   tryWithout: '🎨 Try without an avatar',
+  continueAvatar: '▶️ Go on with my avatar',
   createImage: '🎨 Create an image',
   newAvatar: '➕ New avatar',
   avatars: '👤 My avatars',
