@@ -13,6 +13,7 @@ it.each([
   ],
 ] as const)('a bot whose Telegram stumbles while it is %s listens all the same', async (_, method, env) => {
   product = await startProductProcess({ env, hasPublicUrl: true })
+  await product.kill()
   product.telegram.control.fail({ kind: 'bad-gateway', status: 502, method, times: 1 })
   await product.start()
   const person = await product.person()
