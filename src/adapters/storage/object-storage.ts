@@ -14,6 +14,8 @@ export type ObjectStorageConfig =
 export interface PreparedStorage extends ObjectStorage {
   /** Creates folders or buckets that are missing; throws STORAGE_UNAVAILABLE. Once, before the first use. */
   prepare(): Promise<void>
+  /** Undefined when it is not there. */
+  bytesOf(place: { bucket: Bucket; key: string }): Promise<number | undefined>
   close(): void
 }
 
@@ -45,6 +47,16 @@ export function createObjectStorage(config: ObjectStorageConfig): PreparedStorag
         return { body, bytes: contentLength }
       })
     },
+
+    bytesOf: ({ bucket, key }) =>
+      reported(`look up ${bucket}/${key}`, async () => {
+        try {
+          return (await disks[bucket].getMetaData(safeKey(key))).contentLength
+        } catch (error) {
+          if ([...causesOf(error)].some(isMissing)) return undefined
+          throw error
+        }
+      }),
 
     exists: ({ bucket, key }) =>
       reported(`look up ${bucket}/${key}`, () => disks[bucket].exists(safeKey(key))),

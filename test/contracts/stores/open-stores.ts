@@ -9,14 +9,14 @@ import type { Generation } from '../../../src/domain/generation/generation.ts'
 import type { Person } from '../../../src/domain/people/person.ts'
 import type { Stores } from '../../../src/domain/shared/stores.ts'
 import type { WorkSubject } from '../../../src/domain/work/work-status.ts'
-import { openTestDatabase } from '../../support/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 /** These tests queue nothing. */
 const noJobs = { add: () => Promise.reject(new Error('No job was expected.')) }
 
-/** The stores on a database of their own, and what a test needs to begin with. */
-export async function openStores() {
-  const opened = await openTestDatabase()
+/** The stores on a database of their own, or on the given one, and what a test needs to begin with. */
+export async function openStores(given?: TestDatabase) {
+  const opened = given ?? (await openTestDatabase())
   const { database } = opened
   const { db } = database
   const stores = createStores(db, noJobs)
