@@ -205,6 +205,7 @@ describe('an avatar', () => {
     product.fal.control.setPace({ trainingMs: 60_000 })
     const person = await product.person({ language: 'en' })
     await ordersTraining(person, { name: 'Busy' })
+    await waitFor('FAL to train', () => product.fal.control.requests()[0]?.state === 'running')
     await person.says('/avatars')
     const card = await person.sees(/Busy/)
     expect(card.buttons.flat()).not.toContain(person.texts.avatars.delete)

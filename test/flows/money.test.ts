@@ -114,6 +114,21 @@ describe('a training', () => {
     expect(await product.credits(person)).toBe(90)
   })
 
+  it('stopped before FAL has answered is stopped as soon as it does, and the person is told', async () => {
+    const person = await newcomer('en')
+    const { training } = person.texts
+    product.fal.control.setPace({ trainingMs: 60_000 })
+    product.fal.control.fail({ kind: 'submit-lost-after', category: 'training' })
+    await ordersTraining(person)
+    await waitFor('FAL to have it', () => product.fal.control.armedFaults().length === 0)
+    await person.presses(training.cancel)
+    await person.presses(training.reallyCancel)
+    await person.sees(/Stopping/)
+    await waitFor('the refund', async () => (await product.credits(person)) === 100)
+    expect(product.fal.control.requests()[0]).toMatchObject({ cancelRequested: true })
+    await person.sees(/Stopped[^]*10 credits/)
+  })
+
   it('that has just finished cannot be stopped any more, and stays paid', async () => {
     const person = await newcomer()
     await ordersTraining(person)
