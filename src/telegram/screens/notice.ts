@@ -34,11 +34,11 @@ export function drawTrainingFailed(texts: Texts, content: About<'training-failed
       refund: common.credits(refundedCredits),
     }),
     rows: [
+      [goToAnew('offer', training.tryAgain, { avatar: avatar.id }, 'primary')],
       [
-        goToAnew('offer', training.tryAgain, { avatar: avatar.id }, 'primary'),
         goToAnew('photo', training.viewPhotos, { avatar: avatar.id, place: 0 }),
+        goToAnew('home', common.home, {}),
       ],
-      [goToAnew('home', common.home, {})],
     ],
   }
 }

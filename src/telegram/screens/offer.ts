@@ -30,6 +30,9 @@ const confirm = button('yes', { avatar: int }, async (ctx, { avatar }) => {
     case 'free-trainings-used':
       await ctx.alert(training.freeTrainingsUsed(outcome.freeTrainings))
       return ctx.open('balance', {})
+    case 'too-many-orders':
+      await ctx.alert(common.tooManyOrders(outcome.perMinute))
+      return ctx.open('offer', { avatar })
     case 'cannot-be-trained':
       await ctx.alert(training.cannotBeTrained)
       return ctx.open('avatars', { place: 0 })

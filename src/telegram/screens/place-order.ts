@@ -25,6 +25,9 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       await ctx.toast(order.notEnough)
       await ctx.refreshPerson()
       return ctx.open('order', { draft: draftId })
+    case 'too-many-orders':
+      await ctx.alert(common.tooManyOrders(outcome.perMinute))
+      return ctx.open('order', { draft: draftId })
     case 'no-wish':
       await ctx.toast(order.noWish)
       return ctx.open('order', { draft: draftId })

@@ -17,6 +17,8 @@ export const common = {
   outOfDate: 'This button is from an earlier message. Here is the current screen.',
   gone: 'This is no longer here.',
   wentWrong: 'Something went wrong on our side. Nothing was charged for this step. Please try again.',
+  tooManyOrders: (perMinute: number): string =>
+    `No more than ${perMinute} orders a minute. Nothing was charged; try again in a moment.`,
   onlyPrivate: 'I work in a private chat: write to me there.',
   unknownCommand: 'I do not know this command. Here is what I can do:',
   notUnderstood: 'I understand photos and written words only. Write what you wish to see, or choose:',
