@@ -12,7 +12,6 @@ export const notYetInUse: Readonly<Partial<Record<EnvironmentName, string>>> = {
   ADMIN_IDS: 'adminIds',
   FIRST_PICTURE: 'firstPicture',
   STAR_PACKS: 'prices.packs',
-  ORDERS_PER_MINUTE: 'ordersPerMinute',
   MESSAGES_PER_SECOND: 'messagesPerSecond',
   LLM_URL: 'config.llm',
   LLM_KEY: 'config.llm',

@@ -97,6 +97,7 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
   const shared = { ...base, cancel, progressOf: progressOf.bind(null, { stores, clock }) }
   const avatarLimits = { ...config.limits, freeTrainings: config.grants.freeTrainings }
   const { prices } = config
+  const order = { inTransaction, prices, ordersPerMinute: config.limits.ordersPerMinute, clock }
 
   const app: App = {
     people: createPeople({
@@ -107,11 +108,11 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     }),
     billing: createBilling({ stores, prices }),
     gallery: createGallery({ stores, clock }),
-    generations: createGenerations({ ...shared, prices }),
+    generations: createGenerations({ ...shared, order }),
     avatars: createAvatars({
       ...shared,
       limits: avatarLimits,
-      order: { inTransaction, prices, limits: avatarLimits, isTestMode: config.fal.trainingTestMode, clock },
+      order: { ...order, limits: avatarLimits, isTestMode: config.fal.trainingTestMode },
     }),
   }
 

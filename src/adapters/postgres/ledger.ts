@@ -47,6 +47,23 @@ export function createLedgerStore(db: Kysely<Schema>): LedgerStore {
       return rows.map(toFields)
     },
 
+    async countCharges(userId, since, atMost) {
+      // The newest alone are looked at, so that a long history costs nothing.
+      const newest = db
+        .selectFrom('ledger_entries')
+        .select('created_at')
+        .where('user_id', '=', userId)
+        .where('kind', '=', 'charge')
+        .orderBy('id', 'desc')
+        .limit(atMost)
+      const { count } = await db
+        .selectFrom(newest.as('newest'))
+        .select(sql<number>`cast(count(*) as integer)`.as('count'))
+        .where('created_at', '>', since)
+        .executeTakeFirstOrThrow()
+      return count
+    },
+
     async hasPaid(userId) {
       const paid = await db
         .selectFrom('ledger_entries')

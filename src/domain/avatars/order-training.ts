@@ -1,7 +1,7 @@
 import { priceOfTraining, type Prices } from '../billing/prices.ts'
 import type { LedgerStore } from '../billing/ledger-store.ts'
+import { refuseTooManyOrders, type OrderLimit, type TooManyOrders } from '../billing/limit-orders.ts'
 import { trainerFor } from '../generation/catalogue.ts'
-import type { Clock } from '../shared/clock.ts'
 import type { Jobs } from '../shared/jobs.ts'
 import { outcomeOf, Refusal } from '../shared/refusal.ts'
 import type { Avatar, Training } from './avatar.ts'
@@ -14,6 +14,7 @@ export type OrderTrainingOutcome =
   /** A second tap: the one under way. */
   | { readonly kind: 'under-way'; readonly training: Training }
   | { readonly kind: 'not-enough-credits'; readonly priceCredits: number; readonly balanceCredits: number }
+  | TooManyOrders
   | { readonly kind: 'not-enough-photos'; readonly photoCount: number; readonly minPhotos: number }
   | { readonly kind: 'free-trainings-used'; readonly freeTrainings: number }
   | { readonly kind: 'cannot-be-trained' }
@@ -22,16 +23,15 @@ export type OrderTrainingOutcome =
 interface Stores {
   readonly avatars: Pick<AvatarStore, 'lock' | 'move' | 'update'>
   readonly trainings: Pick<TrainingStore, 'add' | 'findLatest' | 'countOf'>
-  readonly ledger: Pick<LedgerStore, 'charge' | 'hasPaid'>
+  readonly ledger: Pick<LedgerStore, 'charge' | 'countCharges' | 'hasPaid'>
   readonly jobs: Jobs
 }
 
-export interface OrderTrainingNeeds {
+export interface OrderTrainingNeeds extends OrderLimit {
   readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
   readonly prices: Prices
   readonly limits: AvatarLimits
   readonly isTestMode: boolean
-  readonly clock: Clock
 }
 
 /** Charges and queues in one transaction; the confirmation that the photos may be used is recorded with it. */
@@ -60,6 +60,7 @@ export function orderTraining(
 
       // Behind the charge, which holds the person's row: two avatars ordered at once are counted one after the other.
       await refuseBeyondFree(needs, stores, avatar.userId)
+      await refuseTooManyOrders(needs, stores.ledger, avatar.userId)
 
       const moved = await stores.avatars.move(
         avatar.id,

@@ -13,6 +13,8 @@ export interface LedgerStore {
     page: { readonly offset: number; readonly limit: number },
   ): Promise<readonly LedgerEntry[]>
   hasPaid(userId: number): Promise<boolean>
+  /** How many orders were charged since; stops counting at `atMost`. */
+  countCharges(userId: number, since: Date, atMost: number): Promise<number>
 }
 
 export interface ChargeEntry {

@@ -1,23 +1,22 @@
-import type { Prices } from '../billing/prices.ts'
 import type { WorkProgress } from '../notices/messenger.ts'
 import type { Person } from '../people/person.ts'
-import type { InTransaction, Stores } from '../shared/stores.ts'
+import type { Stores } from '../shared/stores.ts'
 import type { CancelOutcome } from '../work/cancel-work.ts'
 import type { ProviderRequest } from '../work/provider-request.ts'
 import type { WorkSubject } from '../work/work-status.ts'
 import { findDraft, repeatGeneration, startDraft, updateDraft } from './draft-order.ts'
 import type { DraftChanges, Generation } from './generation.ts'
-import { orderGeneration } from './order-generation.ts'
+import { orderGeneration, type OrderGenerationNeeds } from './order-generation.ts'
 
 /** Orders of images as the edges see them. */
 export function createGenerations(needs: {
   readonly stores: Stores
-  readonly inTransaction: InTransaction
-  readonly prices: Prices
+  readonly order: OrderGenerationNeeds
   readonly cancel: (userId: number, subject: WorkSubject) => Promise<CancelOutcome>
   readonly progressOf: (request: ProviderRequest) => Promise<WorkProgress | undefined>
 }) {
-  const { stores, prices } = needs
+  const { stores } = needs
+  const { prices } = needs.order
   const draftNeeds = { ...stores, prices }
 
   const find = async (userId: number, generationId: number): Promise<Generation | undefined> => {
@@ -35,7 +34,7 @@ export function createGenerations(needs: {
 
     /** The defaults follow what was ordered last. */
     async order(userId: number, draftId: number) {
-      const outcome = await orderGeneration(needs, { userId, draftId })
+      const outcome = await orderGeneration(needs.order, { userId, draftId })
       if (outcome.kind === 'queued') {
         const { format: defaultFormat, imageCount: defaultCount } = outcome.generation
         await stores.people.update(userId, { defaultFormat, defaultCount })

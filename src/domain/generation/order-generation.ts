@@ -1,5 +1,6 @@
 import type { AvatarStore } from '../avatars/avatar-store.ts'
 import type { LedgerStore } from '../billing/ledger-store.ts'
+import { refuseTooManyOrders, type OrderLimit, type TooManyOrders } from '../billing/limit-orders.ts'
 import type { Prices } from '../billing/prices.ts'
 import type { Jobs } from '../shared/jobs.ts'
 import { outcomeOf, Refusal } from '../shared/refusal.ts'
@@ -11,6 +12,7 @@ export type OrderGenerationOutcome =
   /** A second tap on the same summary: the one under way, or done. */
   | { readonly kind: 'ordered-before'; readonly generation: Generation }
   | { readonly kind: 'not-enough-credits'; readonly priceCredits: number; readonly balanceCredits: number }
+  | TooManyOrders
   | { readonly kind: 'no-wish' }
   | { readonly kind: 'avatar-not-ready' }
   | { readonly kind: 'not-found' }
@@ -19,11 +21,11 @@ interface Stores {
   readonly avatars: Pick<AvatarStore, 'find'>
   readonly drafts: Pick<DraftStore, 'find'>
   readonly generations: Pick<GenerationStore, 'add' | 'findByDraft'>
-  readonly ledger: Pick<LedgerStore, 'charge'>
+  readonly ledger: Pick<LedgerStore, 'charge' | 'countCharges'>
   readonly jobs: Jobs
 }
 
-export interface OrderGenerationNeeds {
+export interface OrderGenerationNeeds extends OrderLimit {
   readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
   readonly prices: Prices
 }
@@ -73,6 +75,7 @@ export function orderGeneration(
           priceCredits,
           balanceCredits: charged.balanceCredits,
         })
+      await refuseTooManyOrders(needs, stores.ledger, userId)
       await stores.jobs.add(
         'submit-generation',
         { generationId: generation.id },

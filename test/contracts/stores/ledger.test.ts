@@ -26,6 +26,17 @@ test('thirty orders at once with credits for ten make exactly ten', async () => 
   expect(charges.map(({ credits }) => credits)).toEqual(Array(10).fill(-7))
 })
 
+test('charges since a moment are counted, no further than asked', async () => {
+  const { id: userId } = await open.person({ credits: 100 })
+  const before = new Date(Date.now() - 60_000)
+  const { countCharges, charge } = open.stores.ledger
+  expect(await countCharges(userId, before, 5)).toBe(0)
+  for (let count = 0; count < 3; count++) await charge({ userId, credits: 1, details: {} })
+  expect(await countCharges(userId, before, 5)).toBe(3)
+  expect(await countCharges(userId, before, 2)).toBe(2)
+  expect(await countCharges(userId, new Date(Date.now() + 60_000), 5)).toBe(0)
+})
+
 test('orders that write rows of the same person and then charge do not wait for each other in a circle', async () => {
   const { id: userId } = await open.person({ credits: 100 })
   await Promise.all(

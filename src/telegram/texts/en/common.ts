@@ -2,6 +2,7 @@ import { counted, localDate, localDuration, localNumber, type PluralForms } from
 
 const credits: PluralForms = { one: 'credit', many: 'credits' }
 const images: PluralForms = { one: 'image', many: 'images' }
+const orders: PluralForms = { one: 'order', many: 'orders' }
 const photos: PluralForms = { one: 'photo', many: 'photos' }
 
 export const common = {
@@ -18,7 +19,7 @@ export const common = {
   gone: 'This is no longer here.',
   wentWrong: 'Something went wrong on our side. Nothing was charged for this step. Please try again.',
   tooManyOrders: (perMinute: number): string =>
-    `No more than ${perMinute} orders a minute. Nothing was charged; try again in a moment.`,
+    `No more than ${counted('en', perMinute, orders)} a minute. Nothing was charged; try again in a moment.`,
   onlyPrivate: 'I work in a private chat: write to me there.',
   unknownCommand: 'I do not know this command. Here is what I can do:',
   notUnderstood: 'I understand photos and written words only. Write what you wish to see, or choose:',

@@ -3,6 +3,8 @@ import { counted, localDate, localDuration, localNumber, type PluralForms } from
 
 const credits: PluralForms = { one: 'кредит', few: 'кредита', many: 'кредитов' }
 const images: PluralForms = { one: 'изображение', few: 'изображения', many: 'изображений' }
+// Of whom there are no more: the genitive.
+const orders: PluralForms = { one: 'заказа', few: 'заказов', many: 'заказов' }
 const photos: PluralForms = { one: 'фото', few: 'фото', many: 'фото' }
 
 export const common: Texts['common'] = {
@@ -19,7 +21,7 @@ export const common: Texts['common'] = {
   gone: 'Этого здесь больше нет.',
   wentWrong: 'У нас что-то сломалось. За этот шаг ничего не списано. Попробуйте ещё раз.',
   tooManyOrders: (perMinute) =>
-    `Не больше ${perMinute} заказов в минуту. Ничего не списано: попробуйте чуть позже.`,
+    `Не больше ${counted('ru', perMinute, orders)} в минуту. Ничего не списано: попробуйте чуть позже.`,
   onlyPrivate: 'Я работаю в личном чате: напишите мне туда.',
   unknownCommand: 'Такой команды у меня нет. Вот что я умею:',
   notUnderstood: 'Я понимаю только фото и слова. Напишите, что хотите увидеть, или выберите:',
