@@ -3,6 +3,8 @@ import { api, type Fault } from '../api.ts'
 import { useActions } from '../chat-actions.ts'
 import { useLanguage, useTexts } from '../texts.ts'
 
+const recheckMs = 2000
+
 /** Failures that the server can play; nothing at all where it offers none. */
 export function FaultSwitches() {
   const texts = useTexts()
@@ -12,6 +14,15 @@ export function FaultSwitches() {
   useEffect(() => {
     api.faults().then(setFaults, () => setFaults([]))
   }, [])
+  const isAnyOn = faults.some(({ active }) => active)
+  useEffect(() => {
+    if (!isAnyOn) return undefined
+    // A failure that strikes once switches itself off at the server, while the panel of a wide page stays open.
+    const timer = setInterval(() => {
+      api.faults().then(setFaults, () => undefined)
+    }, recheckMs)
+    return () => clearInterval(timer)
+  }, [isAnyOn])
   if (faults.length === 0) return null
 
   const set = async (id: string, active: boolean) => {
