@@ -93,7 +93,13 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     onProgress: progressShow.show,
     onError: reportAbout('follow'),
   }
-  const cancel = createCancel({ stores, clock, finish, follow: (request) => followOne(follow, request) })
+  // Whoever presses "stop" sees what came of it on the screen, and needs no notice.
+  const answered: FollowNeeds = {
+    ...follow,
+    finish: (subject, ending, request) =>
+      finish(subject, ending.kind === 'cancelled' ? { ...ending, isAnswered: true } : ending, request),
+  }
+  const cancel = createCancel({ stores, clock, finish, follow: (request) => followOne(answered, request) })
   const shared = { ...base, cancel, progressOf: progressOf.bind(null, { stores, clock }) }
   const avatarLimits = { ...config.limits, freeTrainings: config.grants.freeTrainings }
   const { prices } = config

@@ -1,7 +1,7 @@
-import { Bot, type ApiClientOptions } from 'grammy'
+import { Bot, type Api, type ApiClientOptions } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { App } from '../domain/app.ts'
-import type { Language } from '../domain/shared/languages.ts'
+import { languageOf, type Language } from '../domain/shared/languages.ts'
 import { installCommands } from './commands.ts'
 import type { BotContext, Conversation } from './context.ts'
 import { inOrder } from './in-order.ts'
@@ -10,6 +10,7 @@ import { converse } from './middleware/converse.ts'
 import { privateOnly } from './middleware/private-only.ts'
 import { mountScreens } from './screen-kit.ts'
 import { screens } from './screens/screens.ts'
+import { textsIn } from './texts/texts.ts'
 import { installUnexpected } from './unexpected.ts'
 
 export interface BotNeeds {
@@ -55,6 +56,7 @@ export function createBot(needs: BotNeeds): TelegramBot {
         await bot.handleUpdate(update)
       } catch (error) {
         needs.onError(error, update)
+        await tellOfOutage(bot.api, update, needs.defaultLanguage).catch(() => undefined)
       }
     }),
   }
@@ -62,6 +64,17 @@ export function createBot(needs: BotNeeds): TelegramBot {
 
 const personOf = (update: Update): number | undefined =>
   update.message?.from?.id ?? update.callback_query?.from.id ?? update.my_chat_member?.from.id
+
+/** Before anything is known of the person, as without a database: in the language that Telegram names. */
+async function tellOfOutage(api: Api, update: Update, fallback: Language): Promise<void> {
+  const { message, callback_query: pressed } = update
+  const from = pressed?.from ?? message?.from
+  if (!from || (message && message.chat.type !== 'private')) return
+  const language = languageOf({ language: null, telegramLanguage: from.language_code ?? null }, fallback)
+  const { wentWrong } = textsIn(language).common
+  if (pressed) await api.answerCallbackQuery(pressed.id, { text: wentWrong, show_alert: true })
+  else await api.sendMessage(from.id, wentWrong)
+}
 
 async function apologise(ctx: BotContext): Promise<void> {
   try {

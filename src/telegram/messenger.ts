@@ -9,7 +9,13 @@ import { toPlain } from './kit/html.ts'
 import { isRefusal, type Content } from './kit/show.ts'
 import { drawPhotoCounter } from './screens/photos.ts'
 import { drawProgress } from './screens/draw-progress.ts'
-import { drawGenerationFailed, drawTrainingCompleted, drawTrainingFailed } from './screens/notice.ts'
+import {
+  drawGenerationCancelled,
+  drawGenerationFailed,
+  drawTrainingCancelled,
+  drawTrainingCompleted,
+  drawTrainingFailed,
+} from './screens/notice.ts'
 import { asTelegramFault, isUnreachable } from './telegram-api.ts'
 import { textsIn } from './texts/texts.ts'
 
@@ -70,6 +76,12 @@ async function send(needs: MessengerNeeds, content: NoticeContent, texts: Return
       return []
     case 'training-completed':
       await sendText(needs.api, content.person, drawTrainingCompleted(texts, content))
+      return []
+    case 'generation-cancelled':
+      await sendText(needs.api, content.person, drawGenerationCancelled(texts, content))
+      return []
+    case 'training-cancelled':
+      await sendText(needs.api, content.person, drawTrainingCancelled(texts, content))
       return []
     case 'training-failed':
       await sendText(needs.api, content.person, drawTrainingFailed(texts, content))

@@ -35,7 +35,9 @@ async function pathOf(
   fileId: string,
 ): Promise<{ kind: 'path'; path: string } | { kind: 'too-big' } | { kind: 'gone' }> {
   try {
-    const { file_path: path } = await api.getFile(fileId)
+    const { file_path: path, file_size: bytes = 0 } = await api.getFile(fileId)
+    // A Bot API server of one's own hands out files of any size.
+    if (bytes > maxPhotoBytes) return { kind: 'too-big' }
     return path === undefined ? { kind: 'gone' } : { kind: 'path', path }
   } catch (error) {
     if (error instanceof GrammyError && /file is too big/i.test(error.description)) return { kind: 'too-big' }

@@ -45,7 +45,8 @@ export async function finishTraining(
     return complete(needs, { training, avatar, request, output: ending.output })
   const failure = ending.kind === 'failed' ? ending.failure : null
   const output = ending.kind === 'cancelled' ? null : ending.output
-  await giveBack(needs, { training, failure, request, output })
+  const isAnswered = ending.kind === 'cancelled' && ending.isAnswered
+  await giveBack(needs, { training, failure, request, output, isAnswered })
 }
 
 async function complete(
@@ -56,7 +57,7 @@ async function complete(
   const kept = training.isTest ? null : await keepWeights(needs, training, output)
   if (kept === undefined) {
     const failure = { code: 'empty-result', detail: 'The trainer reported success without weights' } as const
-    return giveBack(needs, { training, failure, request, output })
+    return giveBack(needs, { training, failure, request, output, isAnswered: false })
   }
   await needs.inTransaction(async (stores) => {
     if (!(await end(stores, done, 'completed'))) return discard(stores, training)
@@ -133,9 +134,10 @@ async function giveBack(
     failure: WorkFailure | null
     request: ProviderRequest | null
     output: unknown
+    isAnswered: boolean
   },
 ): Promise<void> {
-  const { training, failure, request, output } = ended
+  const { training, failure, request, output, isAnswered } = ended
   await needs.inTransaction(async (stores) => {
     if (!(await end(stores, ended, failure ? 'failed' : 'cancelled', failure ?? undefined))) return
     // The weights may have been kept before their configuration could not be.
@@ -156,15 +158,19 @@ async function giveBack(
       trainingId: training.id,
       details: avatar ? { avatarName: avatar.name } : {},
     })
-    if (failure)
-      await announce(stores, training, { kind: 'training-failed', refundedCredits: training.priceCredits })
+    if (isAnswered) return
+    const kind = failure ? 'training-failed' : 'training-cancelled'
+    await announce(stores, training, { kind, refundedCredits: training.priceCredits })
   })
 }
 
 async function announce(
   stores: Stores,
   training: Training,
-  news: { kind: 'training-completed' | 'training-failed'; refundedCredits: number },
+  news: {
+    kind: 'training-completed' | 'training-failed' | 'training-cancelled'
+    refundedCredits: number
+  },
 ): Promise<void> {
   const noticeId = await stores.notices.add({ userId: training.userId, trainingId: training.id, ...news })
   if (noticeId !== undefined) await stores.jobs.add('deliver-notice', { noticeId }, { key: String(noticeId) })

@@ -42,7 +42,8 @@ export async function finishGeneration(
 ): Promise<void> {
   const generation = await needs.stores.generations.find(generationId)
   if (!generation) return
-  if (ending.kind === 'cancelled') return giveBack(needs, { generation, failure: null, request })
+  if (ending.kind === 'cancelled')
+    return giveBack(needs, { generation, failure: null, request, isAnswered: ending.isAnswered })
   if (ending.kind === 'failed') return fail(needs, { generation, failure: ending.failure, request })
 
   const answer = findImageModel(request?.model ?? generation.model)?.output(ending.output)
@@ -149,16 +150,23 @@ async function fail(
 
 function giveBack(
   needs: FinishGenerationNeeds,
-  ended: { generation: Generation; failure: WorkFailure | null; request: ProviderRequest | null },
+  ended: {
+    generation: Generation
+    failure: WorkFailure | null
+    request: ProviderRequest | null
+    isAnswered?: boolean
+  },
 ): Promise<void> {
-  const { generation, failure } = ended
+  const { generation, failure, isAnswered = false } = ended
   return needs.inTransaction(async (stores) => {
     if (!(await end(stores, ended, failure ? 'failed' : 'cancelled', failure ?? undefined))) return
     // Some images may have been kept before the rest could not be.
     if (failure?.code === 'deadline') await discard(stores, generation)
     const refundedCredits = generation.priceCredits
     await refund(stores, generation, refundedCredits, generation.imageCount)
-    if (failure) await announce(stores, generation, { kind: 'generation-failed', refundedCredits })
+    if (isAnswered) return
+    const kind = failure ? 'generation-failed' : 'generation-cancelled'
+    await announce(stores, generation, { kind, refundedCredits })
   })
 }
 
@@ -186,7 +194,10 @@ async function refund(
 async function announce(
   stores: Stores,
   generation: Generation,
-  news: { kind: 'generation-completed' | 'generation-failed'; refundedCredits: number },
+  news: {
+    kind: 'generation-completed' | 'generation-failed' | 'generation-cancelled'
+    refundedCredits: number
+  },
 ): Promise<void> {
   const noticeId = await stores.notices.add({
     userId: generation.userId,

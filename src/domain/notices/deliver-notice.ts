@@ -81,7 +81,13 @@ async function aboutTraining(
   const avatar = training && (await stores.avatars.find(person.id, training.avatarId))
   if (!avatar) return undefined
   if (kind === 'training-completed') return { kind, person, avatar, training }
-  return { kind: 'training-failed', person, avatar, training, refundedCredits }
+  return {
+    kind: kind === 'training-cancelled' ? kind : 'training-failed',
+    person,
+    avatar,
+    training,
+    refundedCredits,
+  }
 }
 
 async function aboutGeneration(
@@ -92,7 +98,12 @@ async function aboutGeneration(
   const generation = generationId === null ? undefined : await stores.generations.find(generationId)
   if (!generation) return undefined
   if (kind !== 'generation-completed')
-    return { kind: 'generation-failed', person, generation, refundedCredits }
+    return {
+      kind: kind === 'generation-cancelled' ? kind : 'generation-failed',
+      person,
+      generation,
+      refundedCredits,
+    }
   const images = await stores.images.ofGeneration(generation.id)
   // Seen in the gallery and thrown away before the notice got through.
   if (images.length === 0) return undefined

@@ -13,7 +13,7 @@ export type NoticeContent =
       readonly training: Training
     }
   | {
-      readonly kind: 'training-failed'
+      readonly kind: 'training-failed' | 'training-cancelled'
       readonly person: Person
       readonly avatar: Avatar
       readonly training: Training
@@ -27,7 +27,7 @@ export type NoticeContent =
       readonly refundedCredits: number
     }
   | {
-      readonly kind: 'generation-failed'
+      readonly kind: 'generation-failed' | 'generation-cancelled'
       readonly person: Person
       readonly generation: Generation
       readonly refundedCredits: number

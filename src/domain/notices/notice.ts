@@ -2,8 +2,10 @@
 export const noticeKinds = [
   'training-completed',
   'training-failed',
+  'training-cancelled',
   'generation-completed',
   'generation-failed',
+  'generation-cancelled',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

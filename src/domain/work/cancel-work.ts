@@ -1,4 +1,4 @@
-import type { Clock } from '../shared/clock.ts'
+import { later, type Clock } from '../shared/clock.ts'
 import { Failure } from '../shared/failure.ts'
 import type { ProviderRequest, RequestStore } from './provider-request.ts'
 import { isUnfinished, type WorkStatus, type WorkSubject } from './work-status.ts'
@@ -26,6 +26,9 @@ interface Needs {
   follow(request: ProviderRequest): Promise<void>
 }
 
+/** How long the one who was asked to stop goes first: the answer belongs on the screen of the person who waits for it. */
+const ourTurnMs = 5_000
+
 /** Asks the vendor to stop, and answers what really happened. */
 export async function cancelWork(needs: Needs, userId: number, subject: WorkSubject): Promise<CancelOutcome> {
   const work = await needs.find(subject)
@@ -38,8 +41,10 @@ export async function cancelWork(needs: Needs, userId: number, subject: WorkSubj
   const request = await needs.requests.findLatest(subject)
   if (!request) return { kind: 'cancelling' }
   const now = needs.clock()
-  await needs.requests.update(request.id, { cancelRequestedAt: now, nextCheckAt: now })
-  if (request.state === 'accepted') await tellVendor(needs, { ...request, cancelRequestedAt: now })
+  const isWithVendor = request.state === 'accepted'
+  const nextCheckAt = isWithVendor ? later(now, ourTurnMs) : now
+  await needs.requests.update(request.id, { cancelRequestedAt: now, nextCheckAt })
+  if (isWithVendor) await tellVendor(needs, { ...request, cancelRequestedAt: now })
 
   const after = await needs.find(subject)
   if (after?.status === 'cancelled') return cancelled

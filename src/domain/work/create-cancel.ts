@@ -26,7 +26,7 @@ export function createCancel(needs: {
         async cancelPending(pending) {
           const latest = await stores.requests.findLatest(pending)
           if (latest && latest.state !== 'finished') return false
-          await finish(pending, { kind: 'cancelled' }, null)
+          await finish(pending, { kind: 'cancelled', isAnswered: true }, null)
           return (await find(pending))?.status === 'cancelled'
         },
       },

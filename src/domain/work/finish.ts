@@ -6,8 +6,8 @@ import type { WorkSubject } from './work-status.ts'
 export type Ending =
   | { readonly kind: 'ready'; readonly output: unknown }
   | { readonly kind: 'failed'; readonly failure: WorkFailure; readonly output: unknown }
-  /** Stopped by the person. */
-  | { readonly kind: 'cancelled' }
+  /** Stopped by the person; `isAnswered` when they see the outcome where they asked for it, and need no notice. */
+  | { readonly kind: 'cancelled'; readonly isAnswered: boolean }
 
 /**
  * The one place where paid work ends. Webhook, check, recovery and deadline all come here; whoever moves the state

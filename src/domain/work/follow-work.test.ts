@@ -91,7 +91,7 @@ describe('work that the vendor calls over without giving a result', () => {
   it('is stopped at the deadline where the person had asked for it', async () => {
     const { needs, endings } = setUp({ now: 600, vendor: { cancel: async () => 'already-completed' } })
     await followOne(needs, attempt({ cancelRequestedAt: seconds(5) }))
-    expect(endings).toMatchObject([{ ending: { kind: 'cancelled' } }])
+    expect(endings).toMatchObject([{ ending: { kind: 'cancelled', isAnswered: false } }])
   })
 })
 

@@ -72,7 +72,7 @@ function giveUp(needs: FollowNeeds, request: ProviderRequest, error: unknown): P
 /** Without a result. Whoever had asked to stop is not told of a failure. */
 function end(needs: FollowNeeds, request: ProviderRequest, failure: WorkFailure): Promise<void> {
   const ending = request.cancelRequestedAt
-    ? ({ kind: 'cancelled' } as const)
+    ? ({ kind: 'cancelled', isAnswered: false } as const)
     : ({ kind: 'failed', failure, output: null } as const)
   return needs.finish(request.subject, ending, request)
 }

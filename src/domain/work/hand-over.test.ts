@@ -67,7 +67,7 @@ describe('a vendor that is busy', () => {
   it('is not asked again after the person wanted to stop meanwhile', async () => {
     const { run, seen } = setUp(busy(null), { cancelRequestedAt: now })
     await run()
-    expect(seen).toEqual({ submits: 0, delaysMs: [], endings: [{ kind: 'cancelled' }] })
+    expect(seen).toEqual({ submits: 0, delaysMs: [], endings: [{ kind: 'cancelled', isAnswered: false }] })
   })
 
   it('is asked again where nobody wanted to stop', async () => {

@@ -47,7 +47,8 @@ export async function handOver<S extends Stores>(needs: HandOverNeeds<S>, work: 
   const { stores, provider, clock } = needs
   // Asked to stop during an attempt that came to nothing: there is no other one.
   const before = await stores.requests.findLatest(work.subject)
-  if (before?.cancelRequestedAt) return needs.finish(work.subject, { kind: 'cancelled' }, null)
+  if (before?.cancelRequestedAt)
+    return needs.finish(work.subject, { kind: 'cancelled', isAnswered: false }, null)
   const request = await begin(needs, work)
   if (!request) return
 

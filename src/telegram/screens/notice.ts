@@ -6,7 +6,12 @@ import { shorten } from './shorten.ts'
 
 const maxWishShown = 200
 
-type About<K extends NoticeContent['kind']> = Extract<NoticeContent, { kind: K }>
+/** The member of the union whose kinds include K. */
+type About<K extends NoticeContent['kind'], N = NoticeContent> = N extends { kind: infer Kinds }
+  ? K extends Kinds
+    ? N
+    : never
+  : never
 
 // A notice stays where it is, so everything below it opens a message of its own.
 
@@ -56,6 +61,35 @@ export function drawGenerationFailed(
     }),
     rows: [
       [goToAnew('result', making.tryAgain, { generation: generation.id }, 'primary')],
+      [goToAnew('home', common.home, {})],
+    ],
+  }
+}
+
+/** A stop that the studio could not be told at once; the person has waited for this. */
+export function drawTrainingCancelled(
+  texts: Texts,
+  { avatar, refundedCredits }: About<'training-cancelled'>,
+): Content {
+  const { training, common } = texts
+  return {
+    text: training.cancelled(common.credits(refundedCredits)),
+    rows: [
+      [goToAnew('offer', training.startAgain, { avatar: avatar.id })],
+      [goToAnew('avatars', training.myAvatars, { place: 0 }), goToAnew('home', common.home, {})],
+    ],
+  }
+}
+
+export function drawGenerationCancelled(
+  texts: Texts,
+  { generation, refundedCredits }: About<'generation-cancelled'>,
+): Content {
+  const { making, common } = texts
+  return {
+    text: making.cancelled(common.credits(refundedCredits)),
+    rows: [
+      [goToAnew('result', making.tryAgain, { generation: generation.id })],
       [goToAnew('home', common.home, {})],
     ],
   }
