@@ -30,6 +30,9 @@ export async function startDemo(
       dataDir,
       port: 1,
     }),
+    // The product gets others; these are where the chat is served.
+    HOST: env['HOST'],
+    PORT: env['PORT'],
   })
 
   const [fal, productPort] = await Promise.all([
@@ -42,7 +45,7 @@ export async function startDemo(
     dataDir: path.join(dataDir, 'telegram'),
     pageDir: path.join(root, 'sandbox/telegram/page/dist'),
     faults: fal.control.faults,
-  }).catch(explainPort(port))
+  }).catch(explainAddress(host, port))
   const product = startProduct({
     ...env,
     ...productEnvironment(env, { telegram: telegram.url, fal: fal.url, dataDir, port: productPort }),
@@ -113,14 +116,14 @@ function freePort(): Promise<number> {
   })
 }
 
-const explainPort =
-  (port: number) =>
+const explainAddress =
+  (host: string, port: number) =>
   (error: unknown): never => {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     console.error(
       isTaken
         ? `Port ${port} is in use by another program: start with PORT set to a free one, such as PORT=${port + 1}.`
-        : error,
+        : `The chat cannot be served at ${host}:${port}: ${error instanceof Error ? error.message : String(error)}. Look at HOST and PORT.`,
     )
     process.exit(1)
   }

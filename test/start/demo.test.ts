@@ -35,6 +35,16 @@ async function visitor(url: string): Promise<Person> {
 }
 
 describe('without any key, npm start is the demo', () => {
+  it.each([
+    ['abc', /PORT[^]*whole number/],
+    ['70000', /PORT[^]*65535/],
+  ])('a PORT of %s is one readable mistake', async (port, words) => {
+    const program = runProgram('scripts/start.ts', { cwd: folder, env: { PORT: port } })
+    expect(await program.ended()).toBe(1)
+    expect(program.errors()).toMatch(words)
+    expect(program.errors()).not.toMatch(/ at .*:\d+:\d+/)
+  })
+
   it(
     'it names one address, answers there, draws a picture, and ends when told to',
     { timeout: 60_000 },
