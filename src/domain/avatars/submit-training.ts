@@ -1,6 +1,6 @@
 import { findTrainer } from '../generation/catalogue.ts'
 import type { TrainerEntry } from '../generation/model-entry.ts'
-import type { ObjectStorage } from '../shared/object-storage.ts'
+import { readIfThere, type ObjectStorage } from '../shared/object-storage.ts'
 import { deadlineMsOf, type Deadlines } from '../work/deadlines.ts'
 import { handOver, type HandOverNeeds } from '../work/hand-over.ts'
 import type { ProviderStorage } from '../work/provider.ts'
@@ -106,7 +106,8 @@ function noteSettings(
 async function* entriesOf(storage: ObjectStorage, photos: readonly Photo[]) {
   for (const [index, { storageKey }] of photos.entries()) {
     if (storageKey === null) continue
-    const { body } = await storage.read({ bucket: 'photos', key: storageKey })
+    const body = await readIfThere(storage, 'photos', storageKey)
+    if (!body) continue
     yield { name: `${String(index + 1).padStart(3, '0')}.jpg`, body }
   }
 }

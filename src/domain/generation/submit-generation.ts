@@ -1,6 +1,6 @@
 import type { AvatarStore, AvatarWeights } from '../avatars/avatar-store.ts'
 import type { Jobs } from '../shared/jobs.ts'
-import type { ObjectStorage } from '../shared/object-storage.ts'
+import { readIfThere, type ObjectStorage } from '../shared/object-storage.ts'
 import { later } from '../shared/clock.ts'
 import { deadlineMsOf, type Deadlines } from '../work/deadlines.ts'
 import { handOver, type HandOverNeeds } from '../work/hand-over.ts'
@@ -90,8 +90,8 @@ async function readableWeights(
   const neededUntil = later(needs.clock(), weightsMarginMs)
   if (weightsUrl !== null && weightsUrlExpiresAt !== null && weightsUrlExpiresAt > neededUntil)
     return weightsUrl
-  if (weightsKey === null) return undefined
-  const { body } = await needs.storage.read({ bucket: 'avatars', key: weightsKey })
+  const body = weightsKey === null ? undefined : await readIfThere(needs.storage, 'avatars', weightsKey)
+  if (!body) return undefined
   const uploaded = await needs.vendorFiles.upload({
     name: `avatar-${avatarId}.safetensors`,
     contentType: 'application/octet-stream',

@@ -1,3 +1,5 @@
+import { Failure } from './failure.ts'
+
 /** Where files of ours lie. Bucket names are roles; the configuration gives them their real names. */
 export const buckets = ['photos', 'avatars', 'images', 'imagen4'] as const
 export type Bucket = (typeof buckets)[number]
@@ -17,4 +19,18 @@ export interface ObjectStorage {
   exists(place: { bucket: Bucket; key: string }): Promise<boolean>
   /** Deleting what is not there is not an error. */
   delete(place: { bucket: Bucket; key: string }): Promise<void>
+}
+
+/** Undefined for an object that is gone: asking again would not bring it back. */
+export async function readIfThere(
+  storage: Pick<ObjectStorage, 'read'>,
+  bucket: Bucket,
+  key: string,
+): Promise<AsyncIterable<Uint8Array> | undefined> {
+  try {
+    return (await storage.read({ bucket, key })).body
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'OBJECT_NOT_FOUND') return undefined
+    throw error
+  }
 }
