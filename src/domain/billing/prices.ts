@@ -7,6 +7,9 @@ export interface Prices {
   readonly trainingCredits: number
 }
 
+/** In decimals a factor is exact, as a binary fraction it may be a little more: 50 × 1.1 is 55, not 56. */
+const times = (credits: number, factor: number): number => Math.ceil(Number((credits * factor).toFixed(6)))
+
 /** What one order costs: the base price × the model's factor, rounded up, for each image. */
 export const priceOfImages = (
   prices: Prices,
@@ -17,8 +20,8 @@ export const priceOfImages = (
   },
 ): number => {
   const base = order.withAvatar ? prices.avatarImageCredits : prices.imageCredits
-  return Math.ceil(base * order.model.priceFactor) * order.count
+  return times(base, order.model.priceFactor) * order.count
 }
 
 export const priceOfTraining = (prices: Prices, preset: { readonly priceFactor: number }): number =>
-  Math.ceil(prices.trainingCredits * preset.priceFactor)
+  times(prices.trainingCredits, preset.priceFactor)

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { priceOfImages, priceOfTraining } from './prices.ts'
+
+const prices = { imageCredits: 50, avatarImageCredits: 1, trainingCredits: 110 }
+
+it.each([
+  ['the base price for each image', 1, { withAvatar: false, count: 3 }, 150],
+  ['a factor that binary fractions do not hold', 1.1, { withAvatar: false, count: 1 }, 55],
+  ['parts of a credit rounded up, image by image', 1.5, { withAvatar: true, count: 4 }, 8],
+  ['a small factor never rounded down to nothing', 0.01, { withAvatar: true, count: 1 }, 1],
+] as const)('an order costs %s', (_, priceFactor, order, credits) => {
+  expect(priceOfImages(prices, { model: { priceFactor }, ...order })).toBe(credits)
+})
+
+it('a training costs its preset, rounded up', () => {
+  expect(priceOfTraining(prices, { priceFactor: 0.7 })).toBe(77)
+  expect(priceOfTraining(prices, { priceFactor: 1.105 })).toBe(122)
+})
