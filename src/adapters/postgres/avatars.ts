@@ -73,7 +73,7 @@ export function createAvatarStore(db: Kysely<Schema>): AvatarStore {
               .limit(1),
           ).as('training'),
         )
-        .where('place', '=', sql<number>`least(${Math.max(0, wantedPlace)}, count - 1)`)
+        .where('place', '=', sql<number>`least(cast(${Math.max(0, wantedPlace)} as bigint), count - 1)`)
         .executeTakeFirst()
       if (!row) return undefined
       const { place, count, training, ...avatar } = row

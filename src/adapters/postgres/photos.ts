@@ -88,7 +88,7 @@ export function createPhotoStore(db: Kysely<Schema>): PhotoStore {
         )
         .selectFrom('ranked')
         .selectAll()
-        .where('place', '=', sql<number>`least(${Math.max(0, wantedPlace)}, count - 1)`)
+        .where('place', '=', sql<number>`least(cast(${Math.max(0, wantedPlace)} as bigint), count - 1)`)
         .executeTakeFirst()
       if (!row) return undefined
       const { place, count, ...photo } = row

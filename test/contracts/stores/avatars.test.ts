@@ -175,6 +175,7 @@ test('cards are counted from the newest, and a place out of range is brought int
   expect(await avatars.findAt(userId, 0)).toEqual({ avatar: newest, place: 0, count: 3, training: null })
   expect(await avatars.findAt(userId, 1)).toEqual({ avatar: middle, place: 1, count: 3, training: again })
   expect(await avatars.findAt(userId, 9)).toMatchObject({ avatar: oldest, place: 2 })
+  expect(await avatars.findAt(userId, Number.MAX_SAFE_INTEGER)).toMatchObject({ avatar: oldest, place: 2 })
   expect(await avatars.findAt(userId, -1)).toMatchObject({ avatar: newest, place: 0 })
   await avatars.markDeleted(userId, newest.id)
   expect(await avatars.findAt(userId, 0)).toMatchObject({ avatar: middle, place: 0, count: 2 })
