@@ -36,6 +36,7 @@ async function stop(reason: string): Promise<void> {
   await program.close()
   process.exit(0)
 }
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => void stop(signal).catch(refuse))
 // A supervisor that is gone can no longer stop us.
-process.once('disconnect', () => void stop('the parent process is gone'))
+process.once('disconnect', () => void stop('the parent process is gone').catch(refuse))
