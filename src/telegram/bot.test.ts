@@ -1,4 +1,4 @@
-import type { Update, UserFromGetMe } from 'grammy/types'
+import type { UserFromGetMe } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
 import type { App } from '../domain/app.ts'
 import { createBot } from './bot.ts'
@@ -26,7 +26,7 @@ describe('while the database is away', () => {
       calls.push([method, payload])
       return { ok: true, result: true as never }
     })
-    await handleUpdate({ update_id: 1, ...update } as Update)
+    await handleUpdate({ update_id: 1, ...update })
     return { calls, faults }
   }
 
