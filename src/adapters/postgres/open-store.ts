@@ -43,8 +43,12 @@ export async function openStore(needs: {
         runInTransaction(database.db, (trx) => work(createStores(trx, jobsOf(queue, { trx })))),
       close: async () => {
         await facts?.close()
-        // A process without the role `worker` has started the queue, too, to add to it.
-        await queue.stop({ timeoutMs: 0 }).finally(() => database.close())
+        try {
+          // A process without the role `worker` has started the queue, too, to add to it.
+          await queue.stop({ timeoutMs: 0 })
+        } finally {
+          await database.close()
+        }
       },
     }
   } catch (error) {
