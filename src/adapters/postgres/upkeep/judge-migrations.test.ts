@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/database.ts'
 import { readMigrations } from '../migration-files.ts'
 import { describeDifference } from './compare-schemas.ts'
 import { readDatabaseFacts, readSchemaFacts } from './database-facts.ts'
 import { runInMemory } from './expected-schema.ts'
 import { judgeMigrations } from './judge-migrations.ts'
+
+// Each test opens databases of its own, which takes a busy machine seconds.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const expected = await runInMemory(await readMigrations(new URL('../../../../migrations/', import.meta.url)))
 const { migrations, schemas } = expected

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openStores } from '../../../../test/contracts/stores/open-stores.ts'
 import {
   openEmptyTestDatabase,
@@ -21,6 +21,9 @@ import { copyRows } from './copy-rows.ts'
 import { claimTarget, moveDatabase } from './move-database.ts'
 import { readMark } from './move-mark.ts'
 import { readTables } from './read-tables.ts'
+
+// Each test opens databases of its own, which takes a busy machine seconds.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const directory = new URL('../../../../migrations/', import.meta.url)
 
