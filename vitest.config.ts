@@ -23,7 +23,15 @@ export default defineConfig({
           exclude: [browserTests, '**/node_modules/**', '**/dist/**'],
         },
       },
-      { extends: true, test: { name: 'browser', include: [browserTests], exclude: ['**/node_modules/**', '**/dist/**'], fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -10,7 +10,11 @@ const boundaries = [
   { from: 'src/http/', to: ['src/http/', 'src/domain/', 'src/contract/'], packages: true },
   { from: 'src/jobs/', to: ['src/jobs/', 'src/domain/'], packages: true },
   { from: 'src/adapters/', to: ['src/adapters/', 'src/domain/'], packages: true },
-  { from: 'src/main.ts', to: ['src/compose.ts', 'src/config.ts', 'src/config/', 'src/log.ts', 'src/roles/'], packages: true },
+  {
+    from: 'src/main.ts',
+    to: ['src/compose.ts', 'src/config.ts', 'src/config/', 'src/log.ts', 'src/roles/'],
+    packages: true,
+  },
   { from: 'src/', to: ['src/'], packages: true },
   { from: 'miniapp/', to: ['miniapp/', 'src/contract/'], packages: true },
   { from: 'sandbox/', to: ['sandbox/'], packages: true },
@@ -50,10 +54,14 @@ const buttonsFromKitRule = {
   meta: { type: 'problem', schema: [] },
   create(context) {
     const file = path.relative(context.cwd, context.filename)
-    if (!file.startsWith('src/') || file.startsWith('src/telegram/kit/') || file.endsWith('.test.ts')) return {}
+    if (!file.startsWith('src/') || file.startsWith('src/telegram/kit/') || file.endsWith('.test.ts'))
+      return {}
     const refuse = (node, name) => {
       if (['callback_data', 'inline_keyboard', 'InlineKeyboard'].includes(name))
-        context.report({ node, message: `Draw keyboards with telegram/kit, not with ${name}: its buttons have handlers.` })
+        context.report({
+          node,
+          message: `Draw keyboards with telegram/kit, not with ${name}: its buttons have handlers.`,
+        })
     }
     return {
       Property: (node) => refuse(node, node.key?.name ?? node.key?.value),
