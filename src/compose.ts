@@ -26,13 +26,24 @@ import type { Bucket } from './domain/shared/object-storage.ts'
 import { readWhole } from './domain/work/vendor-files.ts'
 import { jobDefinitions } from './jobs/definitions.ts'
 import { createJobHandlers } from './jobs/handlers.ts'
+import type { Messenger } from './domain/notices/messenger.ts'
 import type { Logger } from './log.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { createMessenger } from './telegram/messenger.ts'
 import { createTelegramApi } from './telegram/telegram-api.ts'
 import { createTelegramFiles } from './telegram/telegram-files.ts'
 
 export type Program = Awaited<ReturnType<typeof compose>>
+
+/** The same messenger; the operator sees how many notices were delivered, and how many could not be. */
+const counted = (messenger: Messenger, metrics: Metrics): Messenger => ({
+  ...messenger,
+  async deliver(content) {
+    const delivery = await messenger.deliver(content)
+    metrics.notices.inc({ outcome: delivery.kind })
+    return delivery
+  },
+})
 
 export interface ProgramNeeds {
   readonly config: Config
@@ -147,7 +158,7 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
       newTriggerPhrase: () => `aisha${randomBytes(4).toString('hex')}`,
     },
     generation: { ...handOver, newSeed: () => String(randomInt(2 ** 31)) },
-    notices: { stores, messenger, clock },
+    notices: { stores, clock, messenger: counted(messenger, metrics) },
     storage,
   })
 

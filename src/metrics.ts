@@ -9,7 +9,6 @@ export function createMetrics() {
     updates: new Counter({
       name: 'aisha_updates_total',
       help: 'Telegram updates handled',
-      labelNames: ['outcome'],
       registers,
     }),
     updateSeconds: new Histogram({

@@ -35,6 +35,7 @@ export function createConversation(program: Program) {
       const end = metrics.updateSeconds.startTimer()
       await handleUpdate(update)
       end()
+      metrics.updates.inc()
     },
   }
 }
