@@ -2,6 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 const browserTests = '**/*.browser.test.ts'
 
+/** Start the program or its scripts as processes, kill them, move whole databases: minutes by themselves. */
+const processTests = [
+  'test/start/**/*.test.ts',
+  'test/flows/killed.test.ts',
+  'scripts/migrate.test.ts',
+  'scripts/move-data.test.ts',
+  'src/adapters/postgres/upkeep/move-database.test.ts',
+]
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -20,9 +29,10 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['{src,sandbox,test,scripts}/**/*.test.ts'],
-          exclude: [browserTests, '**/node_modules/**', '**/dist/**'],
+          exclude: [browserTests, ...processTests, '**/node_modules/**', '**/dist/**'],
         },
       },
+      { extends: true, test: { name: 'processes', include: processTests } },
       {
         extends: true,
         test: {
