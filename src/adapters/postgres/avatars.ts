@@ -5,7 +5,8 @@ import { atomically } from './atomically.ts'
 import { toColumns, toFields } from './column-names.ts'
 import { toJsonb } from './jsonb.ts'
 import { createMainAvatar } from './main-avatar.ts'
-import type { AvatarsTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { AvatarsTable } from './schema/avatars.ts'
 import { trainingColumns } from './trainings.ts'
 
 const avatarColumns = [

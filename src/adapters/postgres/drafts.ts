@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { DraftStore } from '../../domain/generation/generation.ts'
 import { toColumns, toFields } from './column-names.ts'
-import type { OrderDraftsTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { OrderDraftsTable } from './schema/generations.ts'
 
 const draftColumns = [
   'id',

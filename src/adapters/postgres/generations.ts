@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import type { GenerationStore } from '../../domain/generation/generation.ts'
 import { toColumns, toFields } from './column-names.ts'
 import { toJsonb } from './jsonb.ts'
-import type { GenerationsTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { GenerationsTable } from './schema/generations.ts'
 import { createWorkRow } from './work-row.ts'
 
 const generationColumns = [

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Image } from '../../domain/gallery/image.ts'
 import { toFields } from './column-names.ts'
-import type { ImagesTable } from './schema.ts'
+import type { ImagesTable } from './schema/images.ts'
 
 export const imageColumns = [
   'images.id',

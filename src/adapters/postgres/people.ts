@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { PeopleStore, Person } from '../../domain/people/person.ts'
 import { toColumns, toFields } from './column-names.ts'
-import type { Schema, UsersTable } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { UsersTable } from './schema/people.ts'
 
 const personColumns = [
   'id',

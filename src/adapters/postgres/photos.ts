@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely'
 import type { PhotoCount, PhotoStore } from '../../domain/avatars/avatar-store.ts'
 import { atomically } from './atomically.ts'
 import { toColumns, toFields } from './column-names.ts'
-import type { PhotosTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { PhotosTable } from './schema/avatars.ts'
 import { settlePhoto } from './settle-photo.ts'
 
 const photoColumns = [

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { ProviderRequest } from '../../domain/work/provider-request.ts'
 import type { WorkSubject } from '../../domain/work/work-status.ts'
 import { toFields } from './column-names.ts'
-import type { ProviderRequestsTable } from './schema.ts'
+import type { ProviderRequestsTable } from './schema/work.ts'
 
 // With the table's name, since a claim joins.
 export const requestColumns = [

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { TrainingStore } from '../../domain/avatars/avatar-store.ts'
 import { toColumns, toFields } from './column-names.ts'
-import type { Schema, TrainingsTable } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { TrainingsTable } from './schema/trainings.ts'
 import { createWorkRow } from './work-row.ts'
 
 // With the table's name, since the page of an avatar reads both.

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -39,19 +39,28 @@ async function columnsInDatabase(): Promise<Column[]> {
   return rows
 }
 
-/** `schema.ts` as text: its types are gone at run time. */
+const typesDirectory = new URL('../../../src/adapters/postgres/', import.meta.url)
+
+/** `schema.ts` and `schema/` as text: their types are gone at run time. */
 async function columnsInTypes(): Promise<Omit<Column, 'type'>[]> {
-  const source = await readFile(new URL('../../../src/adapters/postgres/schema.ts', import.meta.url), 'utf8')
-  const interfaces = new Map<string, [string, string][]>()
-  for (const [, name = '', base, body = ''] of source.matchAll(
-    /interface (\w+)(?: extends (\w+))? \{\n(.*?)\n\}/gs,
-  )) {
+  const parts = (await readdir(new URL('schema/', typesDirectory))).map((name) => `schema/${name}`)
+  const sources = await Promise.all(
+    ['schema.ts', ...parts].map((name) => readFile(new URL(name, typesDirectory), 'utf8')),
+  )
+  const written = new Map<string, { base: string; own: [string, string][] }>()
+  for (const [, name = '', base = '', body = ''] of sources
+    .join('\n')
+    .matchAll(/interface (\w+)(?: extends (\w+))? \{\n(.*?)\n\}/gs)) {
     const own = [...body.matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, column = '', type = '']) => [column, type])
-    interfaces.set(name, [...(interfaces.get(base ?? '') ?? []), ...(own as [string, string][])])
+    written.set(name, { base, own: own as [string, string][] })
   }
-  const tables = interfaces.get('Schema') ?? []
+  const columnsOf = (name: string): [string, string][] => {
+    const { base, own } = written.get(name) ?? { base: '', own: [] }
+    return [...(base === '' ? [] : columnsOf(base)), ...own]
+  }
+  const tables = columnsOf('Schema')
   return tables.flatMap(([table, type]) =>
-    (interfaces.get(type) ?? []).map(([column, columnType]) => ({
+    columnsOf(type).map(([column, columnType]) => ({
       table,
       column,
       nullable: /\| null$|^JsonOrNull</.test(columnType),

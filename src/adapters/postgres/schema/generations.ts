@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely'
+import type { Format } from '../../../domain/generation/formats.ts'
+import type { Id, JsonWithDefault, Moment } from './columns.ts'
+import type { WorkColumns } from './work.ts'
+
+export interface OrderDraftsTable {
+  id: Id
+  user_id: number
+  avatar_id: number | null
+  wish: Generated<string>
+  prompt: string | null
+  format: Format
+  image_count: number
+  improve: Generated<boolean>
+  seed: string | null
+  created_at: Generated<Moment>
+}
+
+export interface GenerationsTable extends WorkColumns {
+  draft_id: number | null
+  avatar_id: number | null
+  format: Format
+  image_count: number
+  delivered_count: Generated<number>
+  wish: string
+  prompt: string
+  prompt_changes: JsonWithDefault<readonly string[]>
+  seed: string | null
+}
