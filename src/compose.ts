@@ -1,12 +1,5 @@
-import { createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { zipPhotos } from './adapters/archive/zip-photos.ts'
-import { createFalProvider } from './adapters/fal/fal-provider.ts'
-import { createFalStorage } from './adapters/fal/fal-storage.ts'
-import { createImageProcessor } from './adapters/photos/image-processor.ts'
-import { createPhotoInspector } from './adapters/photos/photo-inspector.ts'
-import { createPhotoMeasurer } from './adapters/photos/photo-measurer.ts'
-import { openStore } from './adapters/postgres/open-store.ts'
-import { createObjectStorage } from './adapters/storage/object-storage.ts'
+import { createHmac } from 'node:crypto'
+import { openWorld, type Report, type World } from './compose/open-world.ts'
 import type { Config } from './config.ts'
 import type { App } from './domain/app.ts'
 import { createAvatars } from './domain/avatars/create-avatars.ts'
@@ -24,16 +17,13 @@ import type { ProviderRequest } from './domain/work/provider-request.ts'
 import { createProgressShow, progressOf } from './domain/work/show-progress.ts'
 import type { Bucket } from './domain/shared/object-storage.ts'
 import { readWhole } from './domain/work/vendor-files.ts'
-import { jobDefinitions } from './jobs/definitions.ts'
 import { createJobHandlers } from './jobs/handlers.ts'
 import type { Messenger } from './domain/notices/messenger.ts'
 import type { Logger } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createMessenger } from './telegram/messenger.ts'
-import { createTelegramApi } from './telegram/telegram-api.ts'
-import { createTelegramFiles } from './telegram/telegram-files.ts'
 
-export type Program = Awaited<ReturnType<typeof compose>>
+export type Program = ReturnType<typeof assemble>
 
 /** The same messenger; the operator sees how many notices were delivered, and how many could not be. */
 const counted = (messenger: Messenger, metrics: Metrics): Messenger => ({
@@ -52,36 +42,29 @@ export interface ProgramNeeds {
   readonly fail: (error: unknown) => void
 }
 
-/** Puts the product together: the only place that knows every adapter. Nothing runs yet; roles start it. */
-export async function compose({ config, log, fail }: ProgramNeeds) {
-  const clock = () => new Date()
+/** The product in the world as it is. Nothing runs yet; roles start it. */
+export async function compose(needs: ProgramNeeds) {
   const metrics = createMetrics()
-  const report =
-    (where: string) =>
-    (error: unknown, about: object = {}) => {
-      metrics.faults.inc({ where })
-      log.error({ err: error, where, ...about }, `Fault in ${where}`)
-    }
+  const report: Report = (where) => (error, about) => {
+    metrics.faults.inc({ where })
+    needs.log.error({ err: error, where, ...about }, `Fault in ${where}`)
+  }
+  return assemble({ ...needs, metrics, report }, await openWorld(needs.config, report))
+}
 
-  const storage = createObjectStorage(
-    config.storage.kind === 's3'
-      ? config.storage
-      : { kind: 'files', directory: `${config.storage.dataDir}/objects` },
-  )
-  const [store] = await Promise.all([
-    openStore({ config: config.database, jobs: jobDefinitions, onError: report('queue') }),
-    storage.prepare(),
-  ])
+/** Puts the product together: the only place that knows every use case and its ports. */
+export function assemble(
+  needs: ProgramNeeds & { readonly metrics: Metrics; readonly report: Report },
+  world: World,
+) {
+  const { config, log, fail, metrics, report } = needs
+  const { clock, store, storage, provider, vendorFiles, telegramApi, processor } = world
   const { stores, inTransaction } = store
   const secretKey = config.secretKey ?? store.secretKey
-  const provider = createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null })
-  const vendorFiles = createFalStorage(config.fal)
   const readImage = async ({ bucket, storageKey }: { bucket: Bucket; storageKey: string }) =>
     readWhole((await storage.read({ bucket, key: storageKey })).body)
-  const telegramApi = createTelegramApi(config.telegram)
   const messenger = createMessenger({ api: telegramApi, defaultLanguage: config.language, readImage })
 
-  const processor = createImageProcessor()
   const base = { stores, inTransaction, storage, vendorFiles, clock }
   const finish: FinishWork = async (subject, ending, request) => {
     if (subject.kind === 'training') await finishTraining(base, subject.id, ending, request)
@@ -137,36 +120,42 @@ export async function compose({ config, log, fail }: ProgramNeeds) {
     ...base,
     provider,
     isWebhookExpected: follow.isWebhookExpected,
-    newCorrelation: randomUUID,
+    newCorrelation: world.chance.newCorrelation,
     finish,
     deadlines: config.deadlines,
   }
   const counter = { stores, inTransaction, limits: avatarLimits }
-  const measurer = createPhotoMeasurer()
   const jobs = createJobHandlers({
     photos: {
       ...counter,
-      source: createTelegramFiles({ ...config.telegram, api: telegramApi }),
-      inspector: createPhotoInspector({ concurrency: 1, measurer, onFault: report('photo advice') }),
+      source: world.photoSource,
+      inspector: world.inspector,
       storage,
     },
     photoCounter: { counter, people: stores.people, avatars: stores.avatars, messenger },
     training: {
       ...handOver,
-      zipPhotos,
+      zipPhotos: world.zipPhotos,
       webhookUrl: config.fal.webhookUrl ?? null,
-      newTriggerPhrase: () => `aisha${randomBytes(4).toString('hex')}`,
+      newTriggerPhrase: world.chance.newTriggerPhrase,
     },
-    generation: { ...handOver, newSeed: () => String(randomInt(2 ** 31)) },
+    generation: { ...handOver, newSeed: world.chance.newSeed },
     notices: { stores, clock, messenger: counted(messenger, metrics) },
     storage,
   })
 
-  const close = async () => {
-    await store.close()
-    await measurer.close()
-    storage.close()
+  return {
+    config,
+    log,
+    fail,
+    metrics,
+    report,
+    app,
+    store,
+    follow,
+    progressShow,
+    jobs,
+    readImage,
+    close: world.close,
   }
-
-  return { config, log, fail, metrics, report, app, store, follow, progressShow, jobs, readImage, close }
 }

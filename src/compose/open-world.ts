@@ -1,0 +1,85 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { Api } from 'grammy'
+import { zipPhotos } from '../adapters/archive/zip-photos.ts'
+import { createFalProvider } from '../adapters/fal/fal-provider.ts'
+import { createFalStorage } from '../adapters/fal/fal-storage.ts'
+import { createImageProcessor } from '../adapters/photos/image-processor.ts'
+import { createPhotoInspector } from '../adapters/photos/photo-inspector.ts'
+import { createPhotoMeasurer } from '../adapters/photos/photo-measurer.ts'
+import { openStore, type Store } from '../adapters/postgres/open-store.ts'
+import { createObjectStorage } from '../adapters/storage/object-storage.ts'
+import type { Config } from '../config.ts'
+import type { PhotoInspector } from '../domain/avatars/photo-inspector.ts'
+import type { PhotoSource } from '../domain/avatars/photo-source.ts'
+import type { ZipPhotos } from '../domain/avatars/submit-training.ts'
+import type { ImageProcessor } from '../domain/gallery/image-processor.ts'
+import type { Clock } from '../domain/shared/clock.ts'
+import type { ObjectStorage } from '../domain/shared/object-storage.ts'
+import type { Provider, ProviderStorage } from '../domain/work/provider.ts'
+import { jobDefinitions } from '../jobs/definitions.ts'
+import { createTelegramApi } from '../telegram/telegram-api.ts'
+import { createTelegramFiles } from '../telegram/telegram-files.ts'
+
+/** Everything that is not the product itself: time, chance, the store of record, files, vendors. */
+export interface World {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly store: Store
+  readonly storage: ObjectStorage
+  readonly provider: Provider
+  readonly vendorFiles: ProviderStorage
+  readonly telegramApi: Api
+  readonly photoSource: PhotoSource
+  readonly inspector: PhotoInspector
+  readonly processor: ImageProcessor
+  readonly zipPhotos: ZipPhotos
+  close(): Promise<void>
+}
+
+export interface Chance {
+  /** A UUID. */
+  newCorrelation(): string
+  newTriggerPhrase(): string
+  newSeed(): string
+}
+
+export type Report = (where: string) => (error: unknown, about?: object) => void
+
+const chance: Chance = {
+  newCorrelation: randomUUID,
+  newTriggerPhrase: () => `aisha${randomBytes(4).toString('hex')}`,
+  newSeed: () => String(randomInt(2 ** 31)),
+}
+
+/** The world as it is: database and files opened, vendors at the configured addresses. */
+export async function openWorld(config: Config, report: Report): Promise<World> {
+  const storage = createObjectStorage(
+    config.storage.kind === 's3'
+      ? config.storage
+      : { kind: 'files', directory: `${config.storage.dataDir}/objects` },
+  )
+  const [store] = await Promise.all([
+    openStore({ config: config.database, jobs: jobDefinitions, onError: report('queue') }),
+    storage.prepare(),
+  ])
+  const telegramApi = createTelegramApi(config.telegram)
+  const measurer = createPhotoMeasurer()
+  return {
+    clock: () => new Date(),
+    chance,
+    store,
+    storage,
+    provider: createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null }),
+    vendorFiles: createFalStorage(config.fal),
+    telegramApi,
+    photoSource: createTelegramFiles({ ...config.telegram, api: telegramApi }),
+    inspector: createPhotoInspector({ concurrency: 1, measurer, onFault: report('photo advice') }),
+    processor: createImageProcessor(),
+    zipPhotos,
+    close: async () => {
+      await store.close()
+      await measurer.close()
+      storage.close()
+    },
+  }
+}
