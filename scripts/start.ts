@@ -1,9 +1,11 @@
 import { ConfigError } from '../src/config/mistakes.ts'
 import { demoRequested, loadConfig } from '../src/config.ts'
 import { readEnvironment } from './read-environment.ts'
+import { stopWithNpm } from './stop-with-npm.ts'
 
 // What runs follows from the environment alone: without a key, the demo; with keys, the real bot.
 const env = readEnvironment()
+stopWithNpm()
 
 if (demoRequested(env)) {
   const { startDemo } = await import('../sandbox/start-demo.ts')

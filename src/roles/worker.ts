@@ -1,4 +1,5 @@
 import type { Program } from '../compose.ts'
+import { removeAbandonedUploads } from '../adapters/fal/abandoned-uploads.ts'
 import { startWorker } from '../jobs/worker.ts'
 import type { JobHandler } from '../adapters/queue/queue-definition.ts'
 import { checkFal } from './check-fal.ts'
@@ -9,6 +10,7 @@ const stopWithinMs = 20_000
 /** Jobs, following work at the vendor, and the sweep. */
 export async function runWorker(program: Program): Promise<Running & { wake(): void }> {
   const { store, jobs, follow, progressShow, config, report } = program
+  await removeAbandonedUploads().catch(report('worker'))
   await store.queue.work(jobs as unknown as Record<string, JobHandler>)
   const worker = startWorker({
     follow,

@@ -2,6 +2,7 @@ import { InputFile, InputMediaBuilder, type Api } from 'grammy'
 import type { NoticeContent } from '../domain/notices/messenger.ts'
 import type { Image } from '../domain/gallery/image.ts'
 import type { Conversation } from './context.ts'
+import { insist } from './insist.ts'
 import { keyboard } from './kit/button.ts'
 import { drawResult } from './screens/result.ts'
 import type { Texts } from './texts/en.ts'
@@ -33,11 +34,13 @@ export async function deliverImages(
     files.map((file) => InputMediaBuilder.photo(file)),
     quiet,
   )
-  await needs.api.sendMessage(person.telegramId, text.html, {
-    parse_mode: 'HTML',
-    reply_markup: keyboard(rows),
-    disable_notification: true,
-  })
+  await insist(() =>
+    needs.api.sendMessage(person.telegramId, text.html, {
+      parse_mode: 'HTML',
+      reply_markup: keyboard(rows),
+      disable_notification: true,
+    }),
+  )
   return images.flatMap((image, index) => {
     const message = album[index]
     return remembered(image, message && 'photo' in message ? message.photo : undefined)

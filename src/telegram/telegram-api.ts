@@ -22,12 +22,14 @@ export const isUnreachable = (error: unknown): error is GrammyError =>
   error instanceof GrammyError &&
   (error.error_code === 403 || /chat not found|user is deactivated/i.test(error.description))
 
+/** Whether waiting mends it. */
+export const isPassing = (error: unknown): error is HttpError | GrammyError =>
+  error instanceof HttpError ||
+  (error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500))
+
 /** Turns what will pass by itself into a fault that says so; everything else stays what it is. */
 export function asTelegramFault(error: unknown): unknown {
-  const passes =
-    error instanceof HttpError ||
-    (error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500))
-  if (!passes) return error
+  if (!isPassing(error)) return error
   return new Failure('TELEGRAM_UNAVAILABLE', `Telegram did not take the message: ${error.message}`, {
     cause: error,
   })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ProviderStorage } from '../../domain/work/provider.ts'
+import { uploadFolderPrefix } from './abandoned-uploads.ts'
 import { downloadFromFal } from './fal-download.ts'
 import { createHostCheck } from './fal-hosts.ts'
 import { createCallFal, type Fetch } from './fal-http.ts'
@@ -37,7 +38,7 @@ export function createFalStorage(options: {
   return {
     async upload({ name, contentType, body, lifetimeMs }) {
       // FAL wants the length before the first byte: the disk holds what memory should not.
-      const folder = await mkdtemp(path.join(tmpdir(), 'aisha-upload-'))
+      const folder = await mkdtemp(path.join(tmpdir(), uploadFolderPrefix))
       try {
         const file = path.join(folder, 'content')
         await pipeline(body, createWriteStream(file, { mode: 0o600 }))

@@ -53,10 +53,15 @@ export async function finishGeneration(
     const code = isFlagged ? 'content-refused' : 'empty-result'
     return giveBack(needs, { generation, failure: { code, detail: 'No image that may be shown' }, request })
   }
-  const images = await Promise.all(
+  const tries = await Promise.allSettled(
     shown.map((image, position) => keepImage(needs, generation, image, position, answer.seed)),
   )
-  await complete(needs, { generation, images, seed: answer.seed, request })
+  const images = tries.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
+  const failed = tries.find((each) => each.status === 'rejected')
+  // Tried again until the deadline; then the others are delivered without those that cannot be had.
+  if (failed && !(ending.isLastTry && images.length > 0)) throw failed.reason
+  const lost = tries.flatMap(({ status }, position) => (status === 'rejected' ? position : []))
+  await complete(needs, { generation, images, lost, seed: answer.seed, request })
 }
 
 async function keepImage(
@@ -113,6 +118,8 @@ async function complete(
   done: {
     generation: Generation
     images: readonly NewImage[]
+    /** Positions of images that could not be kept; a part of one may lie in the storage. */
+    lost: readonly number[]
     seed: string | null
     request: ProviderRequest | null
   },
@@ -124,6 +131,7 @@ async function complete(
     if (!(await end(stores, done, 'completed'))) return discard(stores, generation)
     await stores.generations.update(generation.id, { deliveredCount: images.length, seed })
     await stores.images.add(images)
+    await purge(stores, generation, done.lost)
     await refund(stores, generation, refundedCredits, missing)
     await announce(stores, generation, { kind: 'generation-completed', refundedCredits })
   })
@@ -173,11 +181,19 @@ function giveBack(
 /** Removes what was stored for nothing; what another finisher delivered meanwhile lies in the same places and stays. */
 async function discard(stores: Stores, generation: Generation): Promise<void> {
   if ((await stores.generations.find(generation.id))?.status === 'completed') return
-  const objects = Array.from({ length: generation.imageCount }, (_, position) => {
+  await purge(
+    stores,
+    generation,
+    Array.from({ length: generation.imageCount }, (_, position) => position),
+  )
+}
+
+async function purge(stores: Stores, generation: Generation, positions: readonly number[]): Promise<void> {
+  const objects = positions.flatMap((position) => {
     const { bucket, ...keys } = placeOf(generation, position)
     return Object.values(keys).map((key) => ({ bucket, key }))
-  }).flat()
-  await stores.jobs.add('purge-objects', { objects })
+  })
+  if (objects.length > 0) await stores.jobs.add('purge-objects', { objects })
 }
 
 async function refund(

@@ -4,7 +4,8 @@ import type { WorkSubject } from './work-status.ts'
 
 /** How an attempt ended. */
 export type Ending =
-  | { readonly kind: 'ready'; readonly output: unknown }
+  /** `isLastTry` past the deadline: what cannot be kept now is paid back. */
+  | { readonly kind: 'ready'; readonly output: unknown; readonly isLastTry?: boolean }
   | { readonly kind: 'failed'; readonly failure: WorkFailure; readonly output: unknown }
   /** Stopped by the person; `isAnswered` when they see the outcome where they asked for it, and need no notice. */
   | { readonly kind: 'cancelled'; readonly isAnswered: boolean }

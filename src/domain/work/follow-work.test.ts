@@ -95,6 +95,15 @@ describe('work that the vendor calls over without giving a result', () => {
   })
 })
 
+it.each([
+  [1, false],
+  [600, true],
+] as const)('a result that is there after %d s is said to be the last try: %s', async (now, isLastTry) => {
+  const { needs, endings } = setUp({ now })
+  await followOne(needs, attempt({ webhookResult: { kind: 'ready', output: {} } }))
+  expect(endings).toMatchObject([{ ending: { kind: 'ready', isLastTry } }])
+})
+
 describe('an answer that was lost', () => {
   const lost = attempt({ state: 'lost', requestId: null })
 

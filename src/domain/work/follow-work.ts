@@ -5,7 +5,7 @@ import { createSideTasks } from '../shared/side-tasks.ts'
 import { nextCheckDelayMs } from './check-schedule.ts'
 import { deadlineMsOf, type Deadlines } from './deadlines.ts'
 import type { FinishWork } from './finish.ts'
-import type { Provider, ProviderRef, WorkFailure, WorkState } from './provider.ts'
+import type { Provider, ProviderRef, WorkFailure, WorkResult, WorkState } from './provider.ts'
 import type { ProviderRequest, RequestStore } from './provider-request.ts'
 import { latestStep } from './training-steps.ts'
 
@@ -82,7 +82,7 @@ export async function followOne(needs: FollowNeeds, request: ProviderRequest): P
   if (request.state === 'finished') return
   if (request.state !== 'accepted' || request.requestId === null) return lookForLost(needs, request)
   if (request.webhookResult && request.webhookResult.kind !== 'not-ready')
-    return needs.finish(request.subject, request.webhookResult, request)
+    return finishWith(needs, request, request.webhookResult)
 
   const ref = refOf(request, request.requestId)
   if (request.cancelRequestedAt) return stop(needs, request, ref, 'cancelled')
@@ -96,10 +96,17 @@ export async function followOne(needs: FollowNeeds, request: ProviderRequest): P
 
 async function takeResult(needs: FollowNeeds, request: ProviderRequest, ref: ProviderRef): Promise<void> {
   const result = await needs.provider.fetchResult(ref)
-  if (result.kind !== 'not-ready') return needs.finish(request.subject, result, request)
+  if (result.kind !== 'not-ready') return finishWith(needs, request, result)
   if (!isPast(needs, request))
     return needs.requests.update(request.id, { nextCheckAt: later(needs.clock(), soonMs) })
   await end(needs, request, { code: 'deadline', detail: 'The vendor calls it over and has no result' })
+}
+
+type Result = Exclude<WorkResult, { kind: 'not-ready' }>
+
+function finishWith(needs: FollowNeeds, request: ProviderRequest, result: Result): Promise<void> {
+  const ending = result.kind === 'ready' ? { ...result, isLastTry: isPast(needs, request) } : result
+  return needs.finish(request.subject, ending, request)
 }
 
 async function keepProgress(needs: FollowNeeds, request: ProviderRequest, state: WorkState): Promise<void> {
