@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { createAuditReport } from './compose/audit-report.ts'
 import { openWorld, type Report, type World } from './compose/open-world.ts'
 import type { Config } from './config.ts'
 import type { App } from './domain/app.ts'
@@ -141,6 +142,13 @@ export function assemble(
     },
     generation: { ...handOver, newSeed: world.chance.newSeed },
     notices: { stores, clock, messenger: counted(messenger, metrics) },
+    audit: {
+      books: world.books,
+      deadlines: config.deadlines,
+      clock,
+      startedAt: clock(),
+      report: createAuditReport({ log, metrics }),
+    },
     storage,
   })
 

@@ -1,6 +1,7 @@
 import type { TrustedProxies } from './config/addresses.ts'
 import { checkEnvironment, isBare, type Environment } from './config/check-environment.ts'
 import { databaseOf, storageOf, type DatabaseConfig, type StorageConfig } from './config/data-places.ts'
+import { deadlinesOf } from './config/deadlines.ts'
 import type { Role } from './config/environment.ts'
 import type { StarPack } from './config/star-packs.ts'
 import type { Language } from './domain/shared/languages.ts'
@@ -115,12 +116,7 @@ export function loadConfig(env: Environment): Config {
       ordersPerMinute: e.ORDERS_PER_MINUTE,
       messagesPerSecond: e.MESSAGES_PER_SECOND,
     },
-    deadlines: {
-      sweepEveryMs: e.TRAINING_CHECK_SECONDS,
-      trainingMs: e.TRAINING_DEADLINE_SECONDS,
-      generationMs: e.GENERATION_DEADLINE_SECONDS,
-      submitLostMs: e.SUBMIT_LOST_SECONDS,
-    },
+    deadlines: deadlinesOf(e),
     llm: e.LLM_URL && e.LLM_MODEL ? { url: e.LLM_URL, key: e.LLM_KEY, model: e.LLM_MODEL } : undefined,
     secretKey: e.SECRET_KEY,
     language: e.DEFAULT_LANGUAGE,

@@ -41,6 +41,12 @@ export function createMetrics() {
       labelNames: ['where'],
       registers,
     }),
+    auditDifferences: new Gauge({
+      name: 'aisha_audit_differences',
+      help: 'What the last audit of this process found to differ; anything but 0 is a fault',
+      labelNames: ['check'],
+      registers,
+    }),
     pollingUp: new Gauge({ name: 'aisha_telegram_up', help: '1 while Telegram answers', registers }),
     text: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   }

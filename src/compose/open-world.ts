@@ -6,11 +6,13 @@ import { createFalStorage } from '../adapters/fal/fal-storage.ts'
 import { createImageProcessor } from '../adapters/photos/image-processor.ts'
 import { createPhotoInspector } from '../adapters/photos/photo-inspector.ts'
 import { createPhotoMeasurer } from '../adapters/photos/photo-measurer.ts'
+import { createBooks } from '../adapters/postgres/books.ts'
 import { openStore, type Store } from '../adapters/postgres/open-store.ts'
 import { createObjectStorage } from '../adapters/storage/object-storage.ts'
 import type { Config } from '../config.ts'
 import type { PhotoInspector } from '../domain/avatars/photo-inspector.ts'
 import type { PhotoSource } from '../domain/avatars/photo-source.ts'
+import type { Books } from '../domain/billing/audit.ts'
 import type { ZipPhotos } from '../domain/avatars/submit-training.ts'
 import type { ImageProcessor } from '../domain/gallery/image-processor.ts'
 import type { Clock } from '../domain/shared/clock.ts'
@@ -25,6 +27,7 @@ export interface World {
   readonly clock: Clock
   readonly chance: Chance
   readonly store: Store
+  readonly books: Books
   readonly storage: ObjectStorage
   readonly provider: Provider
   readonly vendorFiles: ProviderStorage
@@ -68,6 +71,7 @@ export async function openWorld(config: Config, report: Report): Promise<World> 
     clock: () => new Date(),
     chance,
     store,
+    books: createBooks(store.database.db),
     storage,
     provider: createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null }),
     vendorFiles: createFalStorage(config.fal),

@@ -12,6 +12,8 @@ export interface JobDefinition {
   readonly concurrency: number
   /** short: one waiting for each key; exclusive: one waiting or running; stately: one waiting and one running. */
   readonly policy: 'standard' | 'short' | 'exclusive' | 'stately'
+  /** Five fields, in UTC: runs by itself, once however many processes there are. */
+  readonly cron?: string
 }
 
 // A job that waits for its next try keeps the sweep from adding another one: the wait must end soon after an outage.
@@ -31,6 +33,8 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'submit-generation': { ...usual, concurrency: 8, policy: 'short' },
   // Two at once for one notice could send it twice: it must not expire while Telegram has us wait (429) again and again.
   'deliver-notice': { ...usual, expireInSeconds: 1800, concurrency: 8, policy: 'exclusive' },
+  // When the fewest people are awake; also at each start.
+  'audit-books': { ...usual, concurrency: 1, policy: 'exclusive', cron: '40 2 * * *' },
   'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },
 }
 

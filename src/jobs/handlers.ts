@@ -1,3 +1,4 @@
+import { audit, type AuditNeeds } from '../domain/billing/audit.ts'
 import { checkPhoto } from '../domain/avatars/collect-photos.ts'
 import { submitTraining, type SubmitTrainingNeeds } from '../domain/avatars/submit-training.ts'
 import { submitGeneration, type SubmitGenerationNeeds } from '../domain/generation/submit-generation.ts'
@@ -15,6 +16,7 @@ export function createJobHandlers(needs: {
   readonly training: SubmitTrainingNeeds
   readonly generation: SubmitGenerationNeeds
   readonly notices: DeliverNoticeNeeds
+  readonly audit: AuditNeeds
   readonly storage: ObjectStorage
 }): JobHandlers {
   return {
@@ -23,6 +25,7 @@ export function createJobHandlers(needs: {
     'submit-training': ({ trainingId }) => submitTraining(needs.training, trainingId),
     'submit-generation': ({ generationId }) => submitGeneration(needs.generation, generationId),
     'deliver-notice': ({ noticeId }) => deliverNotice(needs.notices, noticeId),
+    'audit-books': async () => void (await audit(needs.audit)),
     'purge-objects': async ({ objects }) => {
       for (const place of objects) await needs.storage.delete(place)
     },

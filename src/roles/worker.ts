@@ -12,6 +12,7 @@ export async function runWorker(program: Program): Promise<Running & { wake(): v
   const { store, jobs, follow, progressShow, config, report } = program
   await removeAbandonedUploads().catch(report('worker'))
   await store.queue.work(jobs as unknown as Record<string, JobHandler>)
+  await store.stores.jobs.add('audit-books', {}, { key: 'books' })
   const worker = startWorker({
     follow,
     sweep: { unfinished: store.stores.unfinished, jobs: store.stores.jobs, clock: follow.clock },
