@@ -22,6 +22,8 @@ const avatarColumns = [
   'image_count',
   'trigger_phrase',
   'preview_key',
+  'preview_telegram_id',
+  'keep_photos',
   'finetune_id',
   'counter_message_id',
   'created_at',

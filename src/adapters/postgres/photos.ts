@@ -109,6 +109,17 @@ export function createPhotoStore(db: Kysely<Schema>): PhotoStore {
         .executeTakeFirst()
       return row && toFields(row)
     },
+
+    async markAllDeleted(avatarId) {
+      const rows = await db
+        .updateTable('photos')
+        .set({ deleted_at: sql<Date>`now()` })
+        .where('avatar_id', '=', avatarId)
+        .where('deleted_at', 'is', null)
+        .returning('storage_key')
+        .execute()
+      return rows.flatMap(({ storage_key: key }) => key ?? [])
+    },
   }
 }
 

@@ -71,12 +71,12 @@ export function createTrainingStore(db: Kysely<Schema>): TrainingStore {
       return count
     },
 
-    async usualDurationMs(model) {
+    async usualDurationMs(model, steps) {
       const { count, median } = await db
         .selectFrom((eb) =>
           eb
             .selectFrom('trainings')
-            .select(sql<number>`extract(epoch from finished_at - created_at) * 1000`.as('duration_ms'))
+            .select(sql<number>`extract(epoch from finished_at - created_at) * 1000 / steps`.as('step_ms'))
             .where('model', '=', model)
             .where(sql<boolean>`status = 'completed' and not is_test`)
             .orderBy('id', 'desc')
@@ -84,9 +84,9 @@ export function createTrainingStore(db: Kysely<Schema>): TrainingStore {
             .as('recent'),
         )
         .select(sql<number>`cast(count(*) as integer)`.as('count'))
-        .select(sql<number | null>`percentile_cont(0.5) within group (order by duration_ms)`.as('median'))
+        .select(sql<number | null>`percentile_cont(0.5) within group (order by step_ms)`.as('median'))
         .executeTakeFirstOrThrow()
-      return count < fewestForMedian || median === null ? undefined : Math.round(median)
+      return count < fewestForMedian || median === null ? undefined : Math.round(median * steps)
     },
   }
 }

@@ -50,6 +50,8 @@ export interface AvatarChanges {
   readonly name?: string
   readonly gender?: Gender | null
   readonly previewKey?: string | null
+  readonly previewTelegramId?: string | null
+  readonly keepPhotos?: boolean
   readonly consentAt?: Date
   readonly counterMessageId?: number | null
   readonly isTest?: boolean
@@ -110,6 +112,8 @@ export interface PhotoStore {
     userId: number,
     photoId: number,
   ): Promise<{ readonly avatarId: number; readonly storageKey: string | null } | undefined>
+  /** Every standing photo of an avatar. Returns where their files lie. */
+  markAllDeleted(avatarId: number): Promise<readonly string[]>
 }
 
 export interface NewPhoto {
@@ -158,8 +162,8 @@ export interface TrainingStore {
     trainingId: number,
     progress: { readonly messageId?: number | null; readonly text?: string },
   ): Promise<void>
-  /** Median of completed trainings of this model, in milliseconds; undefined below three. */
-  usualDurationMs(model: string): Promise<number | undefined>
+  /** What so many steps took in completed trainings of this model, in milliseconds: a median; undefined below three. */
+  usualDurationMs(model: string, steps: number): Promise<number | undefined>
 }
 
 export interface NewTraining {

@@ -55,6 +55,10 @@ export interface Avatar {
   readonly imageCount: number
   readonly triggerPhrase: string | null
   readonly previewKey: string | null
+  /** Telegram's name of the preview, once it was shown. */
+  readonly previewTelegramId: string | null
+  /** Whether the photos stay when it has learned from them. */
+  readonly keepPhotos: boolean
   /** A finetune of the retired trainer, drawn by its id instead of weights of ours. */
   readonly finetuneId: string | null
   readonly counterMessageId: number | null

@@ -1,29 +1,19 @@
-import { priceOfTraining } from '../billing/prices.ts'
-import { trainerFor } from '../generation/catalogue.ts'
 import type { Person } from '../people/person.ts'
 import type { InTransaction, Stores } from '../shared/stores.ts'
 import type { CancelOutcome } from '../work/cancel-work.ts'
 import type { WorkProgress } from '../notices/messenger.ts'
 import type { ProviderRequest } from '../work/provider-request.ts'
 import type { WorkSubject } from '../work/work-status.ts'
-import type { Avatar, AvatarType, Gender, Training } from './avatar.ts'
+import { isOpenForPhotos, type Avatar, type AvatarType, type Gender, type Training } from './avatar.ts'
 import { addPhoto, photoCounter, removePhoto } from './collect-photos.ts'
 import type { NewPhoto } from './avatar-store.ts'
 import { deleteAvatar } from './delete-avatar.ts'
 import { chooseGender, nameAvatar, startAvatar } from './draft-avatar.ts'
 import { orderTraining, type OrderTrainingNeeds } from './order-training.ts'
 import type { AvatarLimits } from './limits.ts'
-import { trainingPresets, type TrainingPreset } from './training-presets.ts'
+import { offerTraining, type TrainingOffer } from './offer-training.ts'
+import type { TrainingPreset } from './training-presets.ts'
 import { viewPhoto, type ViewedPhoto } from './view-photo.ts'
-
-export interface TrainingOffer {
-  readonly avatar: Avatar
-  readonly priceCredits: number
-  readonly steps: number
-  /** Median of past trainings in milliseconds; undefined before there are some. */
-  readonly usualDurationMs: number | undefined
-  readonly limits: AvatarLimits
-}
 
 /** Avatars as the edges see them. */
 export function createAvatars(needs: {
@@ -70,22 +60,14 @@ export function createAvatars(needs: {
     setCounterMessage: (avatarId: number, messageId: number | null): Promise<void> =>
       avatars.update(avatarId, { counterMessageId: messageId }),
 
-    /** What a training would cost and take. */
-    async offer(
-      userId: number,
-      avatarId: number,
-      preset: TrainingPreset,
-    ): Promise<TrainingOffer | undefined> {
+    offer: (userId: number, avatarId: number, preset: TrainingPreset): Promise<TrainingOffer | undefined> =>
+      offerTraining({ ...stores, prices: needs.order.prices }, { userId, avatarId, preset }),
+    /** Whether the photos stay when the avatar has learned from them. */
+    async keepPhotos(userId: number, avatarId: number, keepPhotos: boolean): Promise<boolean> {
       const avatar = await avatars.find(userId, avatarId)
-      if (!avatar) return undefined
-      const trainer = trainerFor(avatar.type === 'style' ? 'style' : 'portrait')
-      return {
-        avatar,
-        priceCredits: priceOfTraining(needs.order.prices, trainingPresets[preset]),
-        steps: trainingPresets[preset].steps,
-        usualDurationMs: await trainings.usualDurationMs(trainer.key),
-        limits,
-      }
+      if (!avatar || !isOpenForPhotos(avatar.status)) return false
+      await avatars.update(avatarId, { keepPhotos })
+      return true
     },
 
     orderTraining: (userId: number, avatarId: number, preset: TrainingPreset) =>
@@ -102,7 +84,8 @@ export function createAvatars(needs: {
       if (request) return needs.progressOf(request)
       if (training.status !== 'pending') return undefined
       const nothingYet = { queuePosition: null, step: null, totalSteps: null, isStarted: false, elapsedMs: 0 }
-      return { work: { kind: 'training', training }, ...nothingYet }
+      const usualMs = (await trainings.usualDurationMs(training.model, training.steps)) ?? null
+      return { work: { kind: 'training', training, usualMs }, ...nothingYet }
     },
     watchTraining: (trainingId: number, messageId: number): Promise<void> =>
       trainings.setProgress(trainingId, { messageId }),

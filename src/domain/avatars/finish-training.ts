@@ -10,12 +10,13 @@ import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import { keepVendorFile } from '../work/vendor-files.ts'
 import type { WorkStatus } from '../work/work-status.ts'
 import type { Avatar, Training } from './avatar.ts'
-import type { AvatarStore, TrainingStore } from './avatar-store.ts'
+import type { AvatarStore, PhotoStore, TrainingStore } from './avatar-store.ts'
 
 const maxWeightsBytes = 2 * 1024 ** 3
 
 interface Stores {
   readonly avatars: Pick<AvatarStore, 'find' | 'move' | 'update' | 'becomeMainIfNone'>
+  readonly photos: Pick<PhotoStore, 'markAllDeleted'>
   readonly trainings: Pick<TrainingStore, 'find' | 'move'>
   readonly ledger: Pick<LedgerStore, 'credit'>
   readonly notices: Pick<NoticeStore, 'add'>
@@ -73,8 +74,17 @@ async function complete(
       ...kept,
     })
     await stores.avatars.becomeMainIfNone(avatar.userId, avatar.id)
+    await deletePhotos(stores, avatar)
     await announce(stores, training, { kind: 'training-completed', refundedCredits: 0 })
   })
+}
+
+/** Nobody needs them any more, unless their owner does. */
+async function deletePhotos(stores: Stores, avatar: Avatar): Promise<void> {
+  if (avatar.keepPhotos) return
+  const keys = await stores.photos.markAllDeleted(avatar.id)
+  const objects = keys.map((key) => ({ bucket: 'photos', key }) as const)
+  if (objects.length > 0) await stores.jobs.add('purge-objects', { objects })
 }
 
 /** Undefined when the result holds no weights: a success is never invented. */

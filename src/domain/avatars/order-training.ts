@@ -7,7 +7,7 @@ import { outcomeOf, Refusal } from '../shared/refusal.ts'
 import type { Avatar, Training } from './avatar.ts'
 import type { AvatarStore, TrainingStore } from './avatar-store.ts'
 import type { AvatarLimits } from './limits.ts'
-import { trainingPresets, type TrainingPreset } from './training-presets.ts'
+import { learningRateOf, trainingPresets, type TrainingPreset } from './training-presets.ts'
 
 export type OrderTrainingOutcome =
   | { readonly kind: 'queued'; readonly training: Training }
@@ -106,14 +106,15 @@ async function obstacleOf(
 
 function newTraining(needs: OrderTrainingNeeds, avatar: Avatar, preset: TrainingPreset) {
   const trainer = trainerFor(avatar.type === 'style' ? 'style' : 'portrait')
+  const { steps } = trainingPresets[preset]
   return {
     avatarId: avatar.id,
     userId: avatar.userId,
     model: trainer.key,
     preset,
-    steps: trainingPresets[preset].steps,
-    learningRate: trainer.learningRate,
-    priceCredits: priceOfTraining(needs.prices, trainingPresets[preset]),
+    steps,
+    learningRate: learningRateOf(trainer, preset),
+    priceCredits: priceOfTraining(needs.prices, { trainer, steps }),
     isTest: needs.isTestMode,
   }
 }

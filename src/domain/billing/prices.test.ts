@@ -12,7 +12,11 @@ it.each([
   expect(priceOfImages(prices, { model: { priceFactor }, ...order })).toBe(credits)
 })
 
-it('a training costs its preset, rounded up', () => {
-  expect(priceOfTraining(prices, { priceFactor: 0.7 })).toBe(77)
-  expect(priceOfTraining(prices, { priceFactor: 1.105 })).toBe(122)
+it.each([
+  ['its base price for a thousand steps', 1, 1000, 110],
+  ['by the step, without a part of a credit that binary fractions invent', 1, 700, 77],
+  ['twice the price for twice the steps', 1, 2000, 220],
+  ['the factor of its trainer, rounded up', 1.105, 1000, 122],
+])('a training costs %s', (_, priceFactor, steps, credits) => {
+  expect(priceOfTraining(prices, { trainer: { priceFactor }, steps })).toBe(credits)
 })

@@ -23,5 +23,15 @@ export const priceOfImages = (
   return times(base, order.model.priceFactor) * order.count
 }
 
-export const priceOfTraining = (prices: Prices, preset: { readonly priceFactor: number }): number =>
-  times(prices.trainingCredits, preset.priceFactor)
+/** The base price of a training buys this many steps. */
+export const stepsOfBasePrice = 1000
+
+/** By the step, as vendors charge: the base price × steps ÷ 1,000 × the trainer's factor, rounded up. */
+export const priceOfTraining = (
+  prices: Prices,
+  order: { readonly trainer: Pick<ModelEntry, 'priceFactor'>; readonly steps: number },
+): number => times(prices.trainingCredits, (order.steps / stepsOfBasePrice) * order.trainer.priceFactor)
+
+/** What people are told a training costs, before they choose one. */
+export const usualPriceOfTraining = (prices: Prices): number =>
+  priceOfTraining(prices, { trainer: { priceFactor: 1 }, steps: stepsOfBasePrice })

@@ -57,7 +57,7 @@ export interface TrainerSettings {
 export interface TrainerEntry extends ModelBase {
   readonly capability: 'trainer'
   readonly settings: TrainerSettings
-  /** Per preset, since trainers differ by orders of magnitude. */
+  /** Of the balanced preset. */
   readonly learningRate: number
   input(request: TrainingRequest): Record<string, unknown>
   output(answer: unknown): { readonly weightsUrl: string; readonly configUrl: string | null } | undefined

@@ -23,7 +23,7 @@ export const portraitTrainer: TrainerEntry = {
   enabled: true,
   retired: false,
   learningRate: 0.0002,
-  settings: { multiresolutionTraining: true, subjectCrop: true, createMasks: false, captioning: null },
+  settings: { multiresolutionTraining: true, subjectCrop: true, createMasks: false, captioning: false },
   input: (request) => ({
     images_data_url: request.archiveUrl,
     trigger_phrase: request.triggerPhrase,
@@ -46,7 +46,7 @@ export const styleTrainer: TrainerEntry = {
   enabled: true,
   retired: false,
   learningRate: 0.00115,
-  settings: { multiresolutionTraining: null, subjectCrop: false, createMasks: null, captioning: null },
+  settings: { multiresolutionTraining: false, subjectCrop: false, createMasks: false, captioning: false },
   input: (request) => ({
     images_data_url: request.archiveUrl,
     trigger_phrase: request.triggerPhrase,

@@ -45,7 +45,8 @@ export type Delivery =
 /** What a person sees of work under way. Times in milliseconds. */
 export interface WorkProgress {
   readonly work:
-    | { readonly kind: 'training'; readonly training: Training }
+    /** `usualMs`: what such a training took before; null where nobody knows. */
+    | { readonly kind: 'training'; readonly training: Training; readonly usualMs: number | null }
     | { readonly kind: 'generation'; readonly generation: Generation }
   readonly queuePosition: number | null
   readonly step: number | null

@@ -81,10 +81,11 @@ function end(needs: FollowNeeds, request: ProviderRequest, failure: WorkFailure)
 export async function followOne(needs: FollowNeeds, request: ProviderRequest): Promise<void> {
   if (request.state === 'finished') return
   if (request.state !== 'accepted' || request.requestId === null) return lookForLost(needs, request)
-  if (request.webhookResult && request.webhookResult.kind !== 'not-ready')
-    return finishWith(needs, request, request.webhookResult)
-
   const ref = refOf(request, request.requestId)
+  if (request.webhookResult && request.webhookResult.kind !== 'not-ready') {
+    await noteLastLogs(needs, request, ref)
+    return finishWith(needs, request, request.webhookResult)
+  }
   if (request.cancelRequestedAt) return stop(needs, request, ref, 'cancelled')
   if (isPast(needs, request)) return stop(needs, request, ref, 'deadline')
 
@@ -92,6 +93,17 @@ export async function followOne(needs: FollowNeeds, request: ProviderRequest): P
   await needs.onLook(request, 'logs' in state ? state.logs : [])
   if (state.kind === 'finished') return takeResult(needs, request, ref)
   await keepProgress(needs, request, state)
+}
+
+/** A webhook brings a result without the trainer's last words; they are not worth waiting for a vendor that is away. */
+async function noteLastLogs(needs: FollowNeeds, request: ProviderRequest, ref: ProviderRef): Promise<void> {
+  if (request.subject.kind !== 'training') return
+  try {
+    const state = await needs.provider.check(ref)
+    await needs.onLook(request, 'logs' in state ? state.logs : [])
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+  }
 }
 
 async function takeResult(needs: FollowNeeds, request: ProviderRequest, ref: ProviderRef): Promise<void> {

@@ -10,7 +10,7 @@ import { isUnfinished } from './work-status.ts'
 interface Needs {
   readonly stores: {
     readonly people: Pick<PeopleStore, 'find'>
-    readonly trainings: Pick<TrainingStore, 'find' | 'setProgress'>
+    readonly trainings: Pick<TrainingStore, 'find' | 'setProgress' | 'usualDurationMs'>
     readonly generations: Pick<GenerationStore, 'find' | 'setProgress'>
   }
   readonly messenger: Messenger
@@ -27,9 +27,9 @@ export async function progressOf(
   const seen = { queuePosition, step, totalSteps, isStarted: startedAt !== null, elapsedMs }
   if (request.subject.kind === 'training') {
     const training = await needs.stores.trainings.find(request.subject.id)
-    return training && isUnfinished(training.status)
-      ? { work: { kind: 'training', training }, ...seen }
-      : undefined
+    if (!training || !isUnfinished(training.status)) return undefined
+    const usualMs = (await needs.stores.trainings.usualDurationMs(training.model, training.steps)) ?? null
+    return { work: { kind: 'training', training, usualMs }, ...seen }
   }
   const generation = await needs.stores.generations.find(request.subject.id)
   return generation && isUnfinished(generation.status)

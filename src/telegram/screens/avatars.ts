@@ -66,7 +66,7 @@ export const avatarsScreen = view(async (ctx, { place: wanted }) => {
       status: avatar.status,
       isMain: avatar.isMain,
       isTest: avatar.isTest,
-      photos: common.photos(avatar.photoCount),
+      photos: hasGivenUpPhotos(avatar) ? avatars.photosDeleted : common.photos(avatar.photoCount),
       images: common.images(avatar.imageCount),
       since: common.date(avatar.createdAt),
       place: place + 1,
@@ -91,6 +91,10 @@ export const avatarsScreen = view(async (ctx, { place: wanted }) => {
     ],
   })
 })
+
+/** Learned from and deleted: their number would read as if there never had been any. */
+const hasGivenUpPhotos = ({ status, photoCount }: Avatar): boolean =>
+  status === 'completed' && photoCount === 0
 
 /** What makes sense with an avatar in this state. */
 function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): readonly (Button | null)[] {

@@ -1,4 +1,4 @@
-import { priceOfTraining } from '../../domain/billing/prices.ts'
+import { usualPriceOfTraining } from '../../domain/billing/prices.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
 
@@ -12,7 +12,7 @@ export const balanceScreen = view(async (ctx) => {
       balance: common.credits(ctx.person.balanceCredits),
       withAvatar: common.credits(prices.avatarImageCredits),
       without: common.credits(prices.imageCredits),
-      training: common.credits(priceOfTraining(prices, { priceFactor: 1 })),
+      training: common.credits(usualPriceOfTraining(prices)),
     }),
     rows: [
       [goTo('history', balance.history, { page: 0 }), goTo('create', balance.create, {})],

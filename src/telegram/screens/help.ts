@@ -1,4 +1,4 @@
-import { priceOfTraining } from '../../domain/billing/prices.ts'
+import { usualPriceOfTraining } from '../../domain/billing/prices.ts'
 import type { BotContext } from '../context.ts'
 import { oneOf } from '../kit/fields.ts'
 import type { Html } from '../kit/html.ts'
@@ -47,7 +47,7 @@ function textOf({ app, texts: { help, common }, person }: BotContext, topic: Top
       return help.prices({
         withAvatar: common.credits(prices.avatarImageCredits),
         without: common.credits(prices.imageCredits),
-        training: common.credits(priceOfTraining(prices, { priceFactor: 1 })),
+        training: common.credits(usualPriceOfTraining(prices)),
         balance: common.credits(person.balanceCredits),
       })
     case 'failures':

@@ -1,16 +1,41 @@
 import { isOpenForPhotos } from '../../domain/avatars/avatar.ts'
+import type { TrainingOffer } from '../../domain/avatars/offer-training.ts'
+import {
+  defaultPreset,
+  trainingPresetNames,
+  type TrainingPreset,
+} from '../../domain/avatars/training-presets.ts'
 import type { BotContext } from '../context.ts'
-import { int } from '../kit/fields.ts'
+import type { Button } from '../kit/button.ts'
+import { flag, int, oneOf } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
 import { removeOther } from './remove-other.ts'
 
 const { button, view } = screen('offer')
 
+const presetField = oneOf(trainingPresetNames)
+
+const choose = button('how', { avatar: int, preset: presetField }, (ctx, { avatar, preset }) =>
+  showOffer(ctx, avatar, preset),
+)
+
+const keepPhotos = button(
+  'keep',
+  { avatar: int, preset: presetField, keep: flag },
+  async (ctx, { avatar, preset, keep }) => {
+    const { training, common } = ctx.texts
+    const isNoted = await ctx.app.avatars.keepPhotos(ctx.person.id, avatar, keep)
+    const noted = keep ? training.photosWillStay : training.photosWillGo
+    await ctx.toast(isNoted ? noted : common.gone)
+    await showOffer(ctx, avatar, preset)
+  },
+)
+
 /** The confirmation that the photos may be used, and the order: one tap, one charge. */
-const confirm = button('yes', { avatar: int }, async (ctx, { avatar }) => {
+const confirm = button('yes', { avatar: int, preset: presetField }, async (ctx, { avatar, preset }) => {
   const { training, common } = ctx.texts
-  const outcome = await ctx.app.avatars.orderTraining(ctx.person.id, avatar, 'balanced')
+  const outcome = await ctx.app.avatars.orderTraining(ctx.person.id, avatar, preset)
   switch (outcome.kind) {
     case 'queued':
     case 'under-way':
@@ -32,7 +57,7 @@ const confirm = button('yes', { avatar: int }, async (ctx, { avatar }) => {
       return ctx.open('balance', {})
     case 'too-many-orders':
       await ctx.alert(common.tooManyOrders(outcome.perMinute))
-      return ctx.open('offer', { avatar })
+      return showOffer(ctx, avatar, preset)
     case 'cannot-be-trained':
       await ctx.alert(training.cannotBeTrained)
       return ctx.open('avatars', { place: 0 })
@@ -51,9 +76,9 @@ async function removeCounter(ctx: BotContext, avatar: number): Promise<void> {
   await ctx.app.avatars.setCounterMessage(avatar, null)
 }
 
-export const offerScreen = view(async (ctx, { avatar }) => {
+async function showOffer(ctx: BotContext, avatar: number, preset: TrainingPreset): Promise<void> {
   const { training, photos, common } = ctx.texts
-  const offer = await ctx.app.avatars.offer(ctx.person.id, avatar, 'balanced')
+  const offer = await ctx.app.avatars.offer(ctx.person.id, avatar, preset)
   if (!offer) {
     await ctx.toast(common.gone)
     return ctx.open('avatars', { place: 0 })
@@ -63,19 +88,39 @@ export const offerScreen = view(async (ctx, { avatar }) => {
     await ctx.toast(training.cannotBeTrained)
     return ctx.open('avatars', { place: 0 })
   }
-  const price = common.credits(offer.priceCredits)
+  const { keepPhotos: keeps, name, photoCount, type } = offer.avatar
+  const price = common.credits(offer.chosen.priceCredits)
   await show(ctx, {
     text: training.offer({
-      name: offer.avatar.name,
-      photos: common.number(offer.avatar.photoCount),
+      name,
+      photos: common.number(photoCount),
+      preset,
+      steps: common.number(offer.chosen.steps),
       price,
       balance: common.credits(ctx.person.balanceCredits),
       duration: offer.usualDurationMs === undefined ? null : common.duration(offer.usualDurationMs),
-      isStyle: offer.avatar.type === 'style',
+      isStyle: type === 'style',
+      keepsPhotos: keeps,
     }),
     rows: [
-      [confirm(training.confirm(price), { avatar }, 'success')],
+      presetButtons(ctx, offer),
+      [keepPhotos(keeps ? training.letPhotosGo : training.keepPhotos, { avatar, preset, keep: !keeps })],
+      [confirm(training.confirm(price), { avatar, preset }, 'success')],
       [goTo('photos', photos.backToPhotos, { avatar }), goTo('home', common.home, {})],
     ],
   })
-})
+}
+
+const presetButtons = ({ texts: { training, common } }: BotContext, offer: TrainingOffer): Button[] =>
+  offer.presets.map(({ preset, priceCredits }) =>
+    choose(
+      training.presetButton({
+        preset,
+        price: common.number(priceCredits),
+        isChosen: preset === offer.chosen.preset,
+      }),
+      { avatar: offer.avatar.id, preset },
+    ),
+  )
+
+export const offerScreen = view((ctx, { avatar }) => showOffer(ctx, avatar, defaultPreset))

@@ -66,6 +66,7 @@ export function drawTraining(texts: Texts, progress: WorkProgress): Content {
   const { training, common } = texts
   const { work, step, totalSteps, elapsedMs } = progress
   const id = work.kind === 'training' ? work.training.id : 0
+  const usualMs = work.kind === 'training' ? work.usualMs : null
   const isCounted = step !== null && totalSteps !== null
   return {
     text: training.progress({
@@ -73,6 +74,7 @@ export function drawTraining(texts: Texts, progress: WorkProgress): Content {
       bar: isCounted ? progressBar(step / totalSteps) : null,
       // Whole ten seconds, so that the message is not edited every second for nothing.
       elapsed: elapsedMs >= 10_000 ? common.duration(Math.floor(elapsedMs / 10_000) * 10_000) : null,
+      usual: usualMs === null ? null : common.duration(usualMs),
     }),
     rows: [
       [refresh(training.refresh, { training: id }), askCancel(training.cancel, { training: id })],

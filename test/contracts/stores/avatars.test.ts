@@ -33,6 +33,8 @@ test('a new avatar is a draft that only its owner finds', async () => {
     imageCount: 0,
     triggerPhrase: null,
     previewKey: null,
+    previewTelegramId: null,
+    keepPhotos: false,
     finetuneId: null,
     counterMessageId: null,
     createdAt: expect.any(Date),

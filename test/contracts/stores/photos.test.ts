@@ -110,6 +110,19 @@ test('the counter tells valid, waiting and refused ones, and the newest message'
   })
 })
 
+test('all photos of an avatar are deleted together; their files are named once', async () => {
+  const { photos } = open.stores
+  const [avatar, other] = [await newAvatar(), await newAvatar()]
+  const [kept, waiting, elsewhere] = [await send(avatar), await send(avatar), await send(other)]
+  await photos.settle(kept.id, accepted('ee'))
+  await photos.settle(elsewhere.id, accepted('ff'))
+  expect(await photos.markAllDeleted(avatar.id)).toEqual(['avatars/ee.jpg'])
+  expect(await photos.settle(waiting.id, accepted('gg'))).toBe('already-settled')
+  expect(await open.stores.avatars.find(avatar.userId, avatar.id)).toMatchObject({ photoCount: 0 })
+  expect(await photos.markAllDeleted(avatar.id)).toEqual([])
+  expect(await photos.countStanding(other.id)).toBe(1)
+})
+
 test('photos are paged oldest first; refused ones are not shown', async () => {
   const { photos } = open.stores
   const avatar = await newAvatar()

@@ -106,9 +106,11 @@ describe('trainings', () => {
     await train(1, true)
     await train(20)
     await train(90)
-    expect(await trainings.usualDurationMs('median')).toBeUndefined()
+    expect(await trainings.usualDurationMs('median', 1000)).toBeUndefined()
     await train(25)
-    expect(await trainings.usualDurationMs('median')).toBe(25 * 60_000)
+    expect(await trainings.usualDurationMs('median', 1000)).toBe(25 * 60_000)
+    // Of twice the steps nobody knows yet: they take twice as long.
+    expect(await trainings.usualDurationMs('median', 2000)).toBe(50 * 60_000)
   })
 })
 

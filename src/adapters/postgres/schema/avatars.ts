@@ -20,6 +20,8 @@ export interface AvatarsTable {
   photo_count: Generated<number>
   image_count: Generated<number>
   preview_key: string | null
+  preview_telegram_id: string | null
+  keep_photos: Generated<boolean>
   consent_at: Moment | null
   counter_message_id: number | null
   is_test: Generated<boolean>

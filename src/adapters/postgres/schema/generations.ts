@@ -18,6 +18,7 @@ export interface OrderDraftsTable {
 
 export interface GenerationsTable extends WorkColumns {
   draft_id: number | null
+  first_of_training_id: number | null
   avatar_id: number | null
   format: Format
   image_count: number

@@ -9,6 +9,7 @@ export interface NoticesTable {
   training_id: number | null
   generation_id: number | null
   refunded_credits: Generated<number>
+  message_id: number | null
   status: Generated<NoticeStatus>
   attempts: Generated<number>
   last_error: string | null

@@ -44,6 +44,7 @@ Since ${facts.since}
 ${facts.isMain && 'Your main avatar: used unless you choose another one.'}
 
 <i>${facts.place} of ${facts.count}</i>`,
+  photosDeleted: 'photos deleted after training',
   unnamed: 'Without a name',
   create: '✨ Create an avatar',
   newOne: '➕ New avatar',

@@ -1,3 +1,4 @@
+import type { TrainingPreset } from '../../../domain/avatars/training-presets.ts'
 import type { WorkFailureCode } from '../../../domain/work/provider.ts'
 import { html, type Html } from '../../kit/html.ts'
 
@@ -8,23 +9,45 @@ const reasons: Partial<Record<WorkFailureCode, string>> = {
   deadline: 'it took far longer than it may',
 }
 
+const presets: Readonly<Record<TrainingPreset, { name: string; about: string }>> = {
+  fast: { name: 'Fast', about: 'ready soonest, good for a first try' },
+  balanced: { name: 'Balanced', about: 'right for most people' },
+  quality: { name: 'Thorough', about: 'looks longest at every photo, takes twice the time' },
+}
+
 export const training = {
   offer: (facts: {
     name: string
     photos: string
+    preset: TrainingPreset
+    steps: string
     price: string
     balance: string
     duration: string | null
     isStyle: boolean
+    keepsPhotos: boolean
   }): Html => html`
 <b>Train “${facts.name}”</b>
 
 Photos: <b>${facts.photos}</b>
+How: <b>${presets[facts.preset].name}</b>, ${facts.steps} steps: ${presets[facts.preset].about}
 Price: <b>${facts.price}</b>
 Your balance: ${facts.balance}
 Time: ${facts.duration === null ? 'usually under half an hour' : `about ${facts.duration}`}; you can leave the chat meanwhile
 
+${
+  facts.keepsPhotos
+    ? html`📌 Your photos stay here until you delete the avatar.`
+    : html`🧹 Your photos are deleted here as soon as the avatar is ready: it needs them no more.`
+}
+
 By starting you confirm that ${facts.isStyle ? 'you may use these pictures' : 'this is you, or an adult who has agreed'}. If it fails, all credits come back by themselves.`,
+  presetButton: (facts: { preset: TrainingPreset; price: string; isChosen: boolean }): string =>
+    `${facts.isChosen ? '● ' : ''}${presets[facts.preset].name} · ${facts.price}`,
+  keepPhotos: '📌 Keep my photos',
+  letPhotosGo: '🧹 Delete my photos afterwards',
+  photosWillStay: 'Your photos stay.',
+  photosWillGo: 'Your photos are deleted when the avatar is ready.',
   confirm: (price: string): string => `✅ I confirm: train for ${price}`,
   notEnoughCredits: (facts: { price: string; balance: string }): string =>
     `Training costs ${facts.price}, and you have ${facts.balance}. Nothing was charged.`,
@@ -35,13 +58,18 @@ By starting you confirm that ${facts.isStyle ? 'you may use these pictures' : 't
       ? 'The first training is included, and you have used it. More come with the first top-up.'
       : `The first ${count} trainings are included, and you have used them. More come with the first top-up.`,
   cannotBeTrained: 'This avatar is learning already, or ready.',
-  progress: (facts: { state: Html; bar: string | null; elapsed: string | null }): Html => html`
+  progress: (facts: {
+    state: Html
+    bar: string | null
+    elapsed: string | null
+    usual: string | null
+  }): Html => html`
 <b>🎓 Your avatar is learning</b>
 
 ${facts.state}
 ${facts.bar}
 
-${facts.elapsed !== null && html`Under way for ${facts.elapsed}. `}I will write to you when it is done; you need not wait here.`,
+${facts.elapsed !== null && html`Under way for ${facts.elapsed}${facts.usual !== null && html`, usually about ${facts.usual}`}. `}I will write to you when it is done; you need not wait here.`,
   preparing: html`Packing the photos…`,
   queued: (position: number | null): Html =>
     position === null || position === 0

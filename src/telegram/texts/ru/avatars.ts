@@ -34,6 +34,7 @@ ${statuses[facts.status]}
 ${facts.isMain && 'Ваш главный аватар: берётся, если не выбрать другой.'}
 
 <i>${facts.place} из ${facts.count}</i>`,
+  photosDeleted: 'фото удалены после обучения',
   unnamed: 'Без имени',
   create: '✨ Создать аватар',
   newOne: '➕ Новый аватар',

@@ -1,3 +1,4 @@
+import type { TrainingPreset } from '../../../domain/avatars/training-presets.ts'
 import type { WorkFailureCode } from '../../../domain/work/provider.ts'
 import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
@@ -10,16 +11,34 @@ const reasons: Partial<Record<WorkFailureCode, string>> = {
   deadline: 'оно шло намного дольше, чем можно',
 }
 
+const presets: Readonly<Record<TrainingPreset, { name: string; about: string }>> = {
+  fast: { name: 'Быстро', about: 'готово раньше всего, хорошо для первой пробы' },
+  balanced: { name: 'Обычно', about: 'подходит почти всем' },
+  quality: { name: 'Тщательно', about: 'дольше всматривается в каждое фото, идёт вдвое дольше' },
+}
+
 export const training: Texts['training'] = {
   offer: (facts) => html`
 <b>Обучить «${facts.name}»</b>
 
 Фото: <b>${facts.photos}</b>
+Как: <b>${presets[facts.preset].name}</b>, шагов ${facts.steps}: ${presets[facts.preset].about}
 Цена: <b>${facts.price}</b>
 На балансе: ${facts.balance}
 Время: ${facts.duration === null ? 'обычно меньше получаса' : `около ${facts.duration}`}; чат можно закрыть
 
+${
+  facts.keepsPhotos
+    ? html`📌 Ваши фото останутся здесь, пока вы не удалите аватар.`
+    : html`🧹 Ваши фото удалятся отсюда, как только аватар будет готов: больше они ему не нужны.`
+}
+
 Начиная, вы подтверждаете, что ${facts.isStyle ? 'можете использовать эти картинки' : 'на фото вы или взрослый, который согласен'}. Если не получится, все кредиты вернутся сами.`,
+  presetButton: ({ preset, price, isChosen }) => `${isChosen ? '● ' : ''}${presets[preset].name} · ${price}`,
+  keepPhotos: '📌 Оставить мои фото',
+  letPhotosGo: '🧹 Удалить фото после обучения',
+  photosWillStay: 'Ваши фото останутся.',
+  photosWillGo: 'Ваши фото удалятся, когда аватар будет готов.',
   confirm: (price) => `✅ Подтверждаю: обучить за ${price}`,
   notEnoughCredits: ({ price, balance }) => `Обучение стоит ${price}, а у вас ${balance}. Ничего не списано.`,
   notEnoughPhotos: ({ have, min }) => `Пока ${have}, а нужно не меньше ${min}. Пришлите ещё.`,
@@ -28,13 +47,13 @@ export const training: Texts['training'] = {
       ? 'Первое обучение включено, и вы его уже использовали. Следующие откроются с первым пополнением.'
       : `Первые обучения (${count}) включены, и вы их уже использовали. Следующие откроются с первым пополнением.`,
   cannotBeTrained: 'Этот аватар уже учится или готов.',
-  progress: ({ state, bar, elapsed }) => html`
+  progress: ({ state, bar, elapsed, usual }) => html`
 <b>🎓 Ваш аватар учится</b>
 
 ${state}
 ${bar}
 
-${elapsed !== null && html`Идёт ${elapsed}. `}Я напишу, когда будет готово; ждать здесь не нужно.`,
+${elapsed !== null && html`Идёт ${elapsed}${usual !== null && html`, обычно около ${usual}`}. `}Я напишу, когда будет готово; ждать здесь не нужно.`,
   preparing: html`Собираю фото…`,
   queued: (position) =>
     position === null || position === 0
