@@ -7,12 +7,10 @@ import { environmentNames, type EnvironmentName } from '../src/config/environmen
  */
 export const notYetInUse: Readonly<Partial<Record<EnvironmentName, string>>> = {
   FAL_DAILY_BUDGET: 'dailyBudgetDollars',
-  REDIS_URL: 'config.redis',
   MINI_APP_FRAME_ORIGINS: 'miniAppFrameOrigins',
   ADMIN_IDS: 'adminIds',
   FIRST_PICTURE: 'firstPicture',
   STAR_PACKS: 'prices.packs',
-  MESSAGES_PER_SECOND: 'messagesPerSecond',
   LLM_URL: 'config.llm',
   LLM_KEY: 'config.llm',
   LLM_MODEL: 'config.llm',

@@ -50,7 +50,7 @@ export async function compose(needs: ProgramNeeds) {
     metrics.faults.inc({ where })
     needs.log.error({ err: error, where, ...about }, `Fault in ${where}`)
   }
-  return assemble({ ...needs, metrics, report }, await openWorld(needs.config, report))
+  return assemble({ ...needs, metrics, report }, await openWorld({ ...needs, metrics, report }))
 }
 
 /** Puts the product together: the only place that knows every use case and its ports. */
@@ -59,12 +59,17 @@ export function assemble(
   world: World,
 ) {
   const { config, log, fail, metrics, report } = needs
-  const { clock, store, storage, provider, vendorFiles, telegramApi, processor } = world
+  const { clock, store, storage, limits, provider, vendorFiles, telegramApi, processor } = world
   const { stores, inTransaction } = store
   const secretKey = config.secretKey ?? store.secretKey
   const readImage = async ({ bucket, storageKey }: { bucket: Bucket; storageKey: string }) =>
     readWhole((await storage.read({ bucket, key: storageKey })).body)
-  const messenger = createMessenger({ api: telegramApi, defaultLanguage: config.language, readImage })
+  const messenger = createMessenger({
+    api: telegramApi,
+    budget: limits.sendingBudget,
+    defaultLanguage: config.language,
+    readImage,
+  })
 
   const base = { stores, inTransaction, storage, vendorFiles, clock }
   const finish: FinishWork = async (subject, ending, request) => {
@@ -159,6 +164,7 @@ export function assemble(
     metrics,
     report,
     app,
+    limits,
     store,
     follow,
     progressShow,

@@ -5,7 +5,7 @@ export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  return {
+  const metrics = {
     updates: new Counter({
       name: 'aisha_updates_total',
       help: 'Telegram updates handled',
@@ -47,9 +47,16 @@ export function createMetrics() {
       labelNames: ['check'],
       registers,
     }),
+    redisUp: new Gauge({
+      name: 'aisha_redis_up',
+      help: '1 while Redis answers, or none is wanted',
+      registers,
+    }),
     pollingUp: new Gauge({ name: 'aisha_telegram_up', help: '1 while Telegram answers', registers }),
     text: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   }
+  metrics.redisUp.set(1)
+  return metrics
 }
 
 export type Metrics = ReturnType<typeof createMetrics>

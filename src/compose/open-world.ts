@@ -19,8 +19,11 @@ import type { Clock } from '../domain/shared/clock.ts'
 import type { ObjectStorage } from '../domain/shared/object-storage.ts'
 import type { Provider, ProviderStorage } from '../domain/work/provider.ts'
 import { jobDefinitions } from '../jobs/definitions.ts'
+import type { Logger } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { createTelegramApi } from '../telegram/telegram-api.ts'
 import { createTelegramFiles } from '../telegram/telegram-files.ts'
+import { openLimits, type Limits } from './open-limits.ts'
 
 /** Everything that is not the product itself: time, chance, the store of record, files, vendors. */
 export interface World {
@@ -29,6 +32,7 @@ export interface World {
   readonly store: Store
   readonly books: Books
   readonly storage: ObjectStorage
+  readonly limits: Limits
   readonly provider: Provider
   readonly vendorFiles: ProviderStorage
   readonly telegramApi: Api
@@ -55,17 +59,24 @@ const chance: Chance = {
 }
 
 /** The world as it is: database and files opened, vendors at the configured addresses. */
-export async function openWorld(config: Config, report: Report): Promise<World> {
+export async function openWorld(needs: {
+  readonly config: Config
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly report: Report
+}): Promise<World> {
+  const { config, report } = needs
   const storage = createObjectStorage(
     config.storage.kind === 's3'
       ? config.storage
       : { kind: 'files', directory: `${config.storage.dataDir}/objects` },
   )
-  const [store] = await Promise.all([
+  const [store, limits] = await Promise.all([
     openStore({ config: config.database, jobs: jobDefinitions, onError: report('queue') }),
+    openLimits(needs),
     storage.prepare(),
   ])
-  const telegramApi = createTelegramApi(config.telegram)
+  const telegramApi = createTelegramApi({ ...config.telegram, budget: limits.sendingBudget })
   const measurer = createPhotoMeasurer()
   return {
     clock: () => new Date(),
@@ -73,6 +84,7 @@ export async function openWorld(config: Config, report: Report): Promise<World> 
     store,
     books: createBooks(store.database.db),
     storage,
+    limits,
     provider: createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null }),
     vendorFiles: createFalStorage(config.fal),
     telegramApi,
@@ -84,6 +96,7 @@ export async function openWorld(config: Config, report: Report): Promise<World> 
       await store.close()
       await measurer.close()
       storage.close()
+      limits.close()
     },
   }
 }

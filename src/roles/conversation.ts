@@ -2,18 +2,21 @@ import type { Program } from '../compose.ts'
 import { createBot } from '../telegram/bot.ts'
 import { Failure } from '../domain/shared/failure.ts'
 import { asRefusedToken } from '../telegram/telegram-api.ts'
+import { countInBudget } from '../telegram/within-budget.ts'
 import { createReadiness } from './readiness.ts'
 
 /** The conversation, for whoever receives updates: the poller or the webhook. */
 export function createConversation(program: Program) {
-  const { app, config, readImage, report, metrics } = program
+  const { app, config, limits, readImage, report, metrics } = program
   const { bot, handleUpdate } = createBot({
     ...config.telegram,
     app,
     defaultLanguage: config.language,
+    messageLimit: limits.messageLimit,
     readImage,
     onError: (error, update) => report('conversation')(error, { update: update.update_id }),
   })
+  bot.api.config.use(countInBudget(limits.sendingBudget))
   const known = createReadiness({
     attempt: async () => {
       try {

@@ -18,6 +18,7 @@ describe('while the database is away', () => {
       apiRoot: 'http://127.0.0.1:1',
       app: { people: { find: down } } as unknown as App,
       defaultLanguage: 'ru',
+      messageLimit: { count: async () => 'allowed' },
       readImage: down,
       onError: (error) => faults.push(error),
     })

@@ -1,12 +1,14 @@
 import { Bot, type Api, type ApiClientOptions } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { App } from '../domain/app.ts'
+import type { MessageLimit } from '../domain/people/message-limit.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
 import { installCommands } from './commands.ts'
 import type { BotContext, Conversation } from './context.ts'
 import { inOrder } from './in-order.ts'
 import { isRefusal } from './kit/show.ts'
 import { converse } from './middleware/converse.ts'
+import { limitMessages } from './middleware/limit-messages.ts'
 import { privateOnly } from './middleware/private-only.ts'
 import { mountScreens } from './screen-kit.ts'
 import { screens } from './screens/screens.ts'
@@ -18,6 +20,7 @@ export interface BotNeeds {
   readonly apiRoot: string
   readonly app: App
   readonly defaultLanguage: Language
+  readonly messageLimit: MessageLimit
   readonly readImage: Conversation['readImage']
   readonly onError: (error: unknown, update: Update) => void
 }
@@ -45,6 +48,7 @@ export function createBot(needs: BotNeeds): TelegramBot {
     needs.onError(failed.error, failed.ctx.update)
     await apologise(failed.ctx)
   })
+  conversation.on('message', limitMessages(needs.messageLimit))
   mountScreens(conversation, screens)
   installCommands(conversation)
   installUnexpected(conversation)

@@ -15,6 +15,7 @@ it('does not send a notice again because tidying up after it was cut off', async
   } as unknown as Api
   const messenger = createMessenger({
     api,
+    budget: { room: async () => 1 },
     defaultLanguage: 'en',
     readImage: () => Promise.reject(new Error('No picture is sent')),
   })

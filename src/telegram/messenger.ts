@@ -1,5 +1,6 @@
 import { GrammyError, HttpError, type Api } from 'grammy'
 import type { Delivery, Messenger, NoticeContent } from '../domain/notices/messenger.ts'
+import type { SendingBudget } from '../domain/notices/sending-budget.ts'
 import type { Person } from '../domain/people/person.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
 import type { Conversation } from './context.ts'
@@ -19,15 +20,19 @@ import {
 import { asTelegramFault, isUnreachable } from './telegram-api.ts'
 import { textsIn } from './texts/texts.ts'
 
+/** Progress leaves room for what a person must get: an album of four and its buttons. */
+const roomForNotice = 5
+
 export interface MessengerNeeds {
   readonly api: Api
+  readonly budget: Pick<SendingBudget, 'room'>
   readonly defaultLanguage: Language
   readonly readImage: Conversation['readImage']
 }
 
 /** Speaks without being asked: notices, live progress, the counter of photos. */
 export function createMessenger(needs: MessengerNeeds): Messenger {
-  const { api } = needs
+  const { api, budget } = needs
   const textsOf = (person: Person) => textsIn(languageOf(person, needs.defaultLanguage))
 
   return {
@@ -46,7 +51,10 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       const drawn = drawProgress(textsOf(person), progress)
       const { work } = progress
       const before = work.kind === 'training' ? work.training.progressText : work.generation.progressText
-      if (drawn.text.html !== before) await editQuietly(api, person, messageId, drawn)
+      if (drawn.text.html === before) return before
+      // Older progress is worth nothing once there is newer: it is left out, never sent late.
+      if ((await budget.room(person.telegramId)) <= roomForNotice) return before
+      await editQuietly(api, person, messageId, drawn)
       return drawn.text.html
     },
 

@@ -1,10 +1,17 @@
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, GrammyError, HttpError } from 'grammy'
+import type { SendingBudget } from '../domain/notices/sending-budget.ts'
 import { Failure } from '../domain/shared/failure.ts'
+import { waitInBudget } from './within-budget.ts'
 
-/** A connection of the sender's own: it waits out a 429, which a pressed button must not wait for. */
-export function createTelegramApi(options: { readonly token: string; readonly apiRoot: string }): Api {
+/** A connection of the sender's own: it waits for its turn, and out a 429, which a pressed button must not wait for. */
+export function createTelegramApi(options: {
+  readonly token: string
+  readonly apiRoot: string
+  readonly budget: SendingBudget
+}): Api {
   const api = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: 60 })
+  api.config.use(waitInBudget(options.budget))
   // Lost connections are the caller's to repeat: the plugin would do so without end, up to an hour apart.
   api.config.use(
     autoRetry({

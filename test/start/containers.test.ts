@@ -138,6 +138,7 @@ describe('compose.yaml', () => {
         kind: 'postgres',
         url: 'postgres://aisha:abc123@postgres:5432/aisha',
       })
+      expect(config.redis).toEqual({ url: 'redis://redis:6379' })
       expect(config.storage).toMatchObject({ kind: 's3', endpoint: 'http://s3:7070' })
       expect(config.server).toMatchObject({ host: '0.0.0.0', port: 3000 })
     }
@@ -152,12 +153,13 @@ describe('compose.yaml', () => {
         expect(condition).toBe('service_healthy')
       }
       if (app.includes(name)) {
-        expect(Object.keys(needs)).toEqual(['postgres', 's3'])
+        expect(Object.keys(needs)).toEqual(['postgres', 'redis', 's3'])
         continue
       }
       expect(image).toMatch(/^[\w./-]+:v?\d+\.\d+[\w.-]*$/)
       expect(healthcheck).toBeDefined()
-      expect(mounts).toHaveLength(1)
+      // What Redis holds may be lost.
+      expect(mounts).toHaveLength(name === 'redis' ? 0 : 1)
       for (const mount of mounts) expect(Object.keys(volumes)).toContain(mount.split(':')[0])
     }
   })

@@ -58,8 +58,8 @@ export interface WorkProgress {
 /** Speaks to a person without being asked. Throws TELEGRAM_UNAVAILABLE when it should be tried again. */
 export interface Messenger {
   deliver(content: NoticeContent): Promise<Delivery>
-  /** Edits the live message; returns the text that now stands there. */
-  showProgress(person: Person, messageId: number, progress: WorkProgress): Promise<string>
+  /** Edits the live message, if there is time for it; returns the text that now stands there. */
+  showProgress(person: Person, messageId: number, progress: WorkProgress): Promise<string | null>
   /** Keeps one counter message below the photos; returns its id. */
   showPhotoCounter(person: Person, counter: PhotoCounter): Promise<number | null>
 }

@@ -62,7 +62,7 @@ async function showProgress(needs: Needs, request: ProviderRequest): Promise<voi
   const person = await needs.stores.people.find(userId)
   if (!person) return
   const text = await needs.messenger.showProgress(person, progressMessageId, progress)
-  if (text === progressText) return
+  if (text === null || text === progressText) return
   if (work.kind === 'training') await needs.stores.trainings.setProgress(work.training.id, { text })
   else await needs.stores.generations.setProgress(work.generation.id, { text })
 }

@@ -20,6 +20,8 @@ export const common = {
   wentWrong: 'Something went wrong on our side. Nothing was charged for this step. Please try again.',
   tooManyOrders: (perMinute: number): string =>
     `No more than ${counted('en', perMinute, orders)} a minute. Nothing was charged; try again in a moment.`,
+  tooManyMessages:
+    'That was very fast: your last messages were not taken. Wait a few seconds and send them again.',
   onlyPrivate: 'I work in a private chat: write to me there.',
   unknownCommand: 'I do not know this command. Here is what I can do:',
   notUnderstood: 'I understand photos and written words only. Write what you wish to see, or choose:',
