@@ -2,6 +2,7 @@ import { describePicture } from './describe-picture.ts'
 import type { InputSchema, Schema } from './input-schema.ts'
 import { loadInputImages } from './load-photos.ts'
 import type { Job, Model } from './model.ts'
+import { writeWish } from './write-wishes.ts'
 
 const text: Schema = { type: 'string' }
 const optionalText: Schema = { anyOf: [{ type: 'string' }, { type: 'null' }] }
@@ -99,6 +100,9 @@ function createTextModel(
 async function speak(job: Job, [image]: readonly Buffer[]): Promise<string> {
   if (image) return describePicture(image)
   const prompt = String(job.input['prompt'])
+  const instruction = job.input['system_prompt']
+  const written = typeof instruction === 'string' ? writeWish(instruction, prompt) : undefined
+  if (written !== undefined) return written
   const lastLine = prompt.trim().split(/\n+/).at(-1) ?? ''
   return `${lastLine.replace(/^["'«]|["'»]$/g, '')}, soft natural light, shallow depth of field, fine detail`
 }

@@ -1,4 +1,7 @@
-import type { Gender } from '../avatars/avatar.ts'
+import type { AvatarType, Gender } from '../avatars/avatar.ts'
+import { composeWish } from '../wishes/compose-wish.ts'
+import { tidyWish } from '../wishes/tidy-wish.ts'
+import type { WrittenWish } from '../wishes/written-wish.ts'
 
 export interface ComposedPrompt {
   readonly prompt: string
@@ -6,63 +9,40 @@ export interface ComposedPrompt {
   readonly changes: readonly string[]
 }
 
-export const maxWishLength = 4000
-const maxPromptLength = 5000
-
-/** A detail is added only when the wish says nothing about it: what the person wrote always wins. */
-const details: readonly { readonly unless: RegExp; readonly add: string }[] = [
-  {
-    unless: /light|sunset|sunrise|night|neon|dark|свет|закат|рассвет|ноч|неон|темн|тёмн/i,
-    add: 'soft natural light',
-  },
-  {
-    unless: /close-?up|full body|wide|portrait of|drone|крупн|в полный рост|общий план|портрет|сверху/i,
-    add: 'balanced composition',
-  },
-  { unless: /lens|mm\b|bokeh|macro|объектив|боке|макро/i, add: '50mm lens, shallow depth of field' },
-  {
-    unless:
-      /photo|paint|drawing|anime|watercolou?r|oil|sketch|3d|render|cartoon|фото|рисун|живопис|аниме|акварел|масл|набросок|мульт/i,
-    add: 'highly detailed photograph',
-  },
-]
+export const maxPromptLength = 5000
 
 const subjectOf: Readonly<Record<Gender, string>> = { female: 'woman', male: 'man' }
 
-/** Turns a wish into what the model is told, the same way each time; needs no language model. */
+interface Pictured {
+  readonly triggerPhrase: string | null
+  readonly gender: Gender | null
+  readonly type: AvatarType
+}
+
+/** What the model is told: the words that wake the avatar, then the wish as it was written out, or as it is. */
 export function composePrompt(wish: {
   readonly words: string
   readonly improve: boolean
-  readonly avatar?: {
-    readonly triggerPhrase: string | null
-    readonly gender: Gender | null
-    readonly type: 'portrait' | 'style' | 'instant'
-  }
+  /** As the person was shown it; absent, the composer writes it. */
+  readonly written?: Pick<WrittenWish, 'description' | 'additions'> | null
+  readonly avatar?: Pictured
 }): ComposedPrompt {
-  const words = wish.words.trim().replace(/\s+/g, ' ').slice(0, maxWishLength)
-  const lead = wish.avatar ? leadOf(wish.avatar) : ''
-  const added = wish.improve ? details.filter((each) => !each.unless.test(words)).map((each) => each.add) : []
-
-  const withLead = lead === '' ? words : `${lead}, ${words}`
-  let prompt = withLead
-  const changes: string[] = []
-  for (const each of added) {
-    if (prompt.length + each.length + 2 > maxPromptLength) break
-    prompt = `${prompt}, ${each}`
-    changes.push(each)
-  }
-  return { prompt, changes }
+  const written = wish.improve ? (wish.written ?? composeWish(wish.words)) : undefined
+  const description = written?.description ?? tidyWish(wish.words)
+  const prompt = wish.avatar ? withLead(description, wish.avatar) : description
+  return { prompt: prompt.slice(0, maxPromptLength), changes: written?.additions ?? [] }
 }
 
-/** The trigger phrase wakes the trained likeness; it stands once, in front. */
-function leadOf(avatar: {
-  triggerPhrase: string | null
-  gender: Gender | null
-  type: 'portrait' | 'style' | 'instant'
-}): string {
-  if (avatar.triggerPhrase === null) return ''
-  if (avatar.type === 'style') return `in the style of ${avatar.triggerPhrase}`
-  return avatar.gender
-    ? `photo of ${avatar.triggerPhrase} ${subjectOf[avatar.gender]}`
-    : `photo of ${avatar.triggerPhrase}`
+/** The trigger phrase wakes the trained likeness; it stands once, in front, whatever the wish says. */
+function withLead(description: string, { triggerPhrase, gender, type }: Pictured): string {
+  if (triggerPhrase === null) return description
+  const rest = description
+    .replaceAll(new RegExp(escaped(triggerPhrase), 'giu'), ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (type === 'style') return `in the style of ${triggerPhrase}, ${rest}`
+  const subject = gender ? `${triggerPhrase} ${subjectOf[gender]}` : triggerPhrase
+  return `photo of ${subject}, ${rest}`
 }
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

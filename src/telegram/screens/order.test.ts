@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maxWishLength } from '../../domain/generation/compose-prompt.ts'
+import { maxWishLength } from '../../domain/wishes/tidy-wish.ts'
 import type { OrderSummary } from '../../domain/generation/draft-order.ts'
 import type { BotContext } from '../context.ts'
 import { textsIn } from '../texts/texts.ts'

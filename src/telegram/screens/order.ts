@@ -1,4 +1,4 @@
-import { maxWishLength } from '../../domain/generation/compose-prompt.ts'
+import { maxWishLength } from '../../domain/wishes/tidy-wish.ts'
 import type { OrderSummary } from '../../domain/generation/draft-order.ts'
 import { formats, maxImagesPerGeneration } from '../../domain/generation/formats.ts'
 import type { DraftChanges } from '../../domain/generation/generation.ts'
