@@ -9,7 +9,6 @@ export const notYetInUse: Readonly<Partial<Record<EnvironmentName, string>>> = {
   FAL_DAILY_BUDGET: 'dailyBudgetDollars',
   MINI_APP_FRAME_ORIGINS: 'miniAppFrameOrigins',
   ADMIN_IDS: 'adminIds',
-  FIRST_PICTURE: 'firstPicture',
   STAR_PACKS: 'prices.packs',
   LLM_URL: 'config.llm',
   LLM_KEY: 'config.llm',

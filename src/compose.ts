@@ -72,8 +72,10 @@ export function assemble(
   })
 
   const base = { stores, inTransaction, storage, vendorFiles, clock }
+  const firstPicture = config.grants.firstPicture ? { defaultLanguage: config.language } : null
   const finish: FinishWork = async (subject, ending, request) => {
-    if (subject.kind === 'training') await finishTraining(base, subject.id, ending, request)
+    if (subject.kind === 'training')
+      await finishTraining({ ...base, firstPicture }, subject.id, ending, request)
     else await finishGeneration({ ...base, processor }, subject.id, ending, request)
     const outcome = ending.kind === 'failed' ? ending.failure.code : ending.kind
     metrics.workEnded.inc({ kind: subject.kind, outcome })
@@ -147,6 +149,7 @@ export function assemble(
     },
     generation: { ...handOver, newSeed: world.chance.newSeed },
     notices: { stores, clock, messenger: counted(messenger, metrics) },
+    firstPicture: { stores, storage, messenger },
     audit: {
       books: world.books,
       deadlines: config.deadlines,

@@ -35,6 +35,8 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'deliver-notice': { ...usual, expireInSeconds: 1800, concurrency: 8, policy: 'exclusive' },
   // When the fewest people are awake; also at each start.
   'audit-books': { ...usual, concurrency: 1, policy: 'exclusive', cron: '40 2 * * *' },
+  // One may come while another has looked too early; two at once would edit one message together.
+  'show-first-picture': { ...usual, concurrency: 2, policy: 'stately' },
   'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },
 }
 

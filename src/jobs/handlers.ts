@@ -3,6 +3,7 @@ import { checkPhoto } from '../domain/avatars/collect-photos.ts'
 import { submitTraining, type SubmitTrainingNeeds } from '../domain/avatars/submit-training.ts'
 import { submitGeneration, type SubmitGenerationNeeds } from '../domain/generation/submit-generation.ts'
 import { deliverNotice, type DeliverNoticeNeeds } from '../domain/notices/deliver-notice.ts'
+import { showFirstPicture, type ShowFirstPictureNeeds } from '../domain/notices/show-first-picture.ts'
 import type { JobList, JobName } from '../domain/shared/jobs.ts'
 import type { ObjectStorage } from '../domain/shared/object-storage.ts'
 import { showPhotoCounter, type ShowPhotoCounterNeeds } from '../domain/avatars/show-photo-counter.ts'
@@ -16,6 +17,7 @@ export function createJobHandlers(needs: {
   readonly training: SubmitTrainingNeeds
   readonly generation: SubmitGenerationNeeds
   readonly notices: DeliverNoticeNeeds
+  readonly firstPicture: ShowFirstPictureNeeds
   readonly audit: AuditNeeds
   readonly storage: ObjectStorage
 }): JobHandlers {
@@ -26,6 +28,7 @@ export function createJobHandlers(needs: {
     'submit-generation': ({ generationId }) => submitGeneration(needs.generation, generationId),
     'deliver-notice': ({ noticeId }) => deliverNotice(needs.notices, noticeId),
     'audit-books': async () => void (await audit(needs.audit)),
+    'show-first-picture': ({ trainingId }) => showFirstPicture(needs.firstPicture, trainingId),
     'purge-objects': async ({ objects }) => {
       for (const place of objects) await needs.storage.delete(place)
     },

@@ -7,6 +7,11 @@ import { keyboard } from './kit/button.ts'
 import { drawResult } from './screens/result.ts'
 import type { Texts } from './texts/en.ts'
 
+export interface Sent {
+  readonly messageId: number
+  readonly files: readonly { readonly imageId: number; readonly photoId: string }[]
+}
+
 type Delivered = Extract<NoticeContent, { kind: 'generation-completed' }>
 
 /** One image carries its buttons; an album cannot, so they follow it in a message of their own. */
@@ -14,7 +19,7 @@ export async function deliverImages(
   needs: { readonly api: Api; readonly readImage: Conversation['readImage'] },
   content: Delivered,
   texts: Texts,
-): Promise<{ imageId: number; photoId: string }[]> {
+): Promise<Sent> {
   const { person, images } = content
   const { text, rows } = drawResult(texts, content)
   const quiet = { disable_notification: !person.noticesOn }
@@ -26,29 +31,30 @@ export async function deliverImages(
       reply_markup: keyboard(rows),
       ...quiet,
     })
-    return remembered(first, sent.photo)
+    return { messageId: sent.message_id, files: remembered(first, sent.photo) }
   }
-  const files = await Promise.all(images.map((image) => fileOf(needs, image)))
+  const pictures = await Promise.all(images.map((image) => fileOf(needs, image)))
   const album = await needs.api.sendMediaGroup(
     person.telegramId,
-    files.map((file) => InputMediaBuilder.photo(file)),
+    pictures.map((picture) => InputMediaBuilder.photo(picture)),
     quiet,
   )
-  await insist(() =>
+  const { message_id: messageId } = await insist(() =>
     needs.api.sendMessage(person.telegramId, text.html, {
       parse_mode: 'HTML',
       reply_markup: keyboard(rows),
       disable_notification: true,
     }),
   )
-  return images.flatMap((image, index) => {
+  const files = images.flatMap((image, index) => {
     const message = album[index]
     return remembered(image, message && 'photo' in message ? message.photo : undefined)
   })
+  return { messageId, files }
 }
 
 /** A picture that Telegram holds already costs no bytes. */
-async function fileOf(
+export async function fileOf(
   needs: { readImage: Conversation['readImage'] },
   image: Image,
 ): Promise<string | InputFile> {

@@ -25,6 +25,6 @@ it('does not send a notice again because tidying up after it was cut off', async
     generation: { id: 7, errorCode: 'timeout', progressMessageId: 5, wish: 'Sea' } as Generation,
     refundedCredits: 50,
   })
-  expect(delivery).toEqual({ kind: 'delivered', files: [] })
+  expect(delivery).toEqual({ kind: 'delivered', messageId: 1, files: [] })
   expect(sent).toHaveLength(1)
 })

@@ -1,10 +1,10 @@
-import { GrammyError, HttpError, type Api } from 'grammy'
+import { GrammyError, HttpError, InputMediaBuilder, type Api } from 'grammy'
 import type { Delivery, Messenger, NoticeContent } from '../domain/notices/messenger.ts'
 import type { SendingBudget } from '../domain/notices/sending-budget.ts'
 import type { Person } from '../domain/people/person.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
 import type { Conversation } from './context.ts'
-import { deliverImages } from './deliver-images.ts'
+import { deliverImages, fileOf, type Sent } from './deliver-images.ts'
 import { keyboard } from './kit/button.ts'
 import { toPlain } from './kit/html.ts'
 import { isRefusal, type Content } from './kit/show.ts'
@@ -18,6 +18,7 @@ import {
   drawTrainingFailed,
 } from './screens/notice.ts'
 import { asTelegramFault, isUnreachable } from './telegram-api.ts'
+import type { Texts } from './texts/en.ts'
 import { textsIn } from './texts/texts.ts'
 
 /** Progress leaves room for what a person must get: an album of four and its buttons. */
@@ -38,11 +39,27 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
   return {
     async deliver(content): Promise<Delivery> {
       try {
-        const files = await send(needs, content, textsOf(content.person))
+        const sent = await send(needs, content, textsOf(content.person))
         await removeProgress(api, content)
-        return { kind: 'delivered', files }
+        return { kind: 'delivered', ...sent }
       } catch (error) {
         if (isUnreachable(error)) return { kind: 'unreachable', detail: error.description }
+        throw asTelegramFault(error)
+      }
+    },
+
+    async addFirstPicture(content, messageId) {
+      const { text, rows } = drawTrainingCompleted(textsOf(content.person), content)
+      const caption = { caption: text.html, parse_mode: 'HTML' } as const
+      try {
+        const picture = InputMediaBuilder.photo(await fileOf(needs, content.image), caption)
+        const options = { reply_markup: keyboard(rows) }
+        const edited = await api.editMessageMedia(content.person.telegramId, messageId, picture, options)
+        return edited === true ? null : (edited.photo?.at(-1)?.file_id ?? null)
+      } catch (error) {
+        // Deleted by the person, shown before, or blocked: there is nothing to put it into.
+        if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403))
+          return null
         throw asTelegramFault(error)
       }
     },
@@ -75,25 +92,26 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
   }
 }
 
-async function send(needs: MessengerNeeds, content: NoticeContent, texts: ReturnType<typeof textsIn>) {
+async function send(needs: MessengerNeeds, content: NoticeContent, texts: Texts): Promise<Sent> {
+  if (content.kind === 'generation-completed') return deliverImages(needs, content, texts)
+  return { messageId: await sendText(needs.api, content.person, drawNotice(texts, content)), files: [] }
+}
+
+function drawNotice(
+  texts: Texts,
+  content: Exclude<NoticeContent, { kind: 'generation-completed' }>,
+): Content {
   switch (content.kind) {
-    case 'generation-completed':
-      return deliverImages(needs, content, texts)
     case 'generation-failed':
-      await sendText(needs.api, content.person, drawGenerationFailed(texts, content))
-      return []
-    case 'training-completed':
-      await sendText(needs.api, content.person, drawTrainingCompleted(texts, content))
-      return []
+      return drawGenerationFailed(texts, content)
     case 'generation-cancelled':
-      await sendText(needs.api, content.person, drawGenerationCancelled(texts, content))
-      return []
-    case 'training-cancelled':
-      await sendText(needs.api, content.person, drawTrainingCancelled(texts, content))
-      return []
+      return drawGenerationCancelled(texts, content)
+    case 'training-completed':
+      return drawTrainingCompleted(texts, content)
     case 'training-failed':
-      await sendText(needs.api, content.person, drawTrainingFailed(texts, content))
-      return []
+      return drawTrainingFailed(texts, content)
+    case 'training-cancelled':
+      return drawTrainingCancelled(texts, content)
   }
 }
 

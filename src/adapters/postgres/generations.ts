@@ -19,6 +19,7 @@ const generationColumns = [
   'prompt',
   'prompt_changes',
   'seed',
+  'first_of_training_id',
   'price_credits',
   'error_code',
   'progress_message_id',
@@ -35,7 +36,7 @@ export function createGenerationStore(db: Kysely<Schema>): GenerationStore {
       const row = await db
         .insertInto('generations')
         .values({ ...toColumns(generation), prompt_changes: toJsonb(promptChanges) })
-        .onConflict((conflict) => conflict.column('draft_id').doNothing())
+        .onConflict((conflict) => conflict.doNothing())
         .returning(generationColumns)
         .executeTakeFirst()
       return row && toFields(row)
@@ -55,6 +56,15 @@ export function createGenerationStore(db: Kysely<Schema>): GenerationStore {
         .selectFrom('generations')
         .select(generationColumns)
         .where('draft_id', '=', draftId)
+        .executeTakeFirst()
+      return row && toFields(row)
+    },
+
+    async findFirstOf(trainingId) {
+      const row = await db
+        .selectFrom('generations')
+        .select(generationColumns)
+        .where('first_of_training_id', '=', trainingId)
         .executeTakeFirst()
       return row && toFields(row)
     },

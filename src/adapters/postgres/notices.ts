@@ -4,6 +4,12 @@ import { toColumns, toFields } from './column-names.ts'
 import type { Schema } from './schema.ts'
 
 export function createNoticeStore(db: Kysely<Schema>): NoticeStore {
+  const notices = () =>
+    db
+      .selectFrom('notices')
+      .select(['id', 'user_id', 'kind', 'training_id', 'generation_id', 'message_id'])
+      .select(['refunded_credits', 'status', 'attempts'])
+
   const waiting = (noticeId: number) =>
     db.updateTable('notices').where('id', '=', noticeId).where('status', '=', 'pending')
 
@@ -19,18 +25,18 @@ export function createNoticeStore(db: Kysely<Schema>): NoticeStore {
     },
 
     async find(noticeId) {
-      const row = await db
-        .selectFrom('notices')
-        .select(['id', 'user_id', 'kind', 'training_id', 'generation_id'])
-        .select(['refunded_credits', 'status', 'attempts'])
-        .where('id', '=', noticeId)
-        .executeTakeFirst()
+      const row = await notices().where('id', '=', noticeId).executeTakeFirst()
       return row && toFields(row)
     },
 
-    async markSent(noticeId) {
+    async findOfTraining(trainingId) {
+      const row = await notices().where('training_id', '=', trainingId).executeTakeFirst()
+      return row && toFields(row)
+    },
+
+    async markSent(noticeId, messageId) {
       await waiting(noticeId)
-        .set({ status: 'sent', sent_at: sql<Date>`now()` })
+        .set({ status: 'sent', sent_at: sql<Date>`now()`, message_id: messageId })
         .execute()
     },
 

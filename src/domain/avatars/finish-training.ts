@@ -1,8 +1,11 @@
 import type { LedgerStore } from '../billing/ledger-store.ts'
 import { findTrainer } from '../generation/catalogue.ts'
+import type { GenerationStore } from '../generation/generation.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
+import type { PeopleStore } from '../people/person.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Jobs } from '../shared/jobs.ts'
+import type { Language } from '../shared/languages.ts'
 import type { ObjectStorage } from '../shared/object-storage.ts'
 import type { Ending } from '../work/finish.ts'
 import type { ProviderStorage, WorkFailure } from '../work/provider.ts'
@@ -10,6 +13,7 @@ import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import { keepVendorFile } from '../work/vendor-files.ts'
 import type { WorkStatus } from '../work/work-status.ts'
 import type { Avatar, Training } from './avatar.ts'
+import { orderFirstPicture } from './first-picture.ts'
 import type { AvatarStore, PhotoStore, TrainingStore } from './avatar-store.ts'
 
 const maxWeightsBytes = 2 * 1024 ** 3
@@ -18,6 +22,8 @@ interface Stores {
   readonly avatars: Pick<AvatarStore, 'find' | 'move' | 'update' | 'becomeMainIfNone'>
   readonly photos: Pick<PhotoStore, 'markAllDeleted'>
   readonly trainings: Pick<TrainingStore, 'find' | 'move'>
+  readonly people: Pick<PeopleStore, 'find'>
+  readonly generations: Pick<GenerationStore, 'add'>
   readonly ledger: Pick<LedgerStore, 'credit'>
   readonly notices: Pick<NoticeStore, 'add'>
   readonly requests: Pick<RequestStore, 'finish'>
@@ -30,6 +36,8 @@ export interface FinishTrainingNeeds {
   readonly vendorFiles: ProviderStorage
   readonly storage: ObjectStorage
   readonly clock: Clock
+  /** Null where the operator gives none. */
+  readonly firstPicture: { readonly defaultLanguage: Language } | null
 }
 
 /** Ends a training: weights kept and avatar completed, or everything given back. */
@@ -75,6 +83,7 @@ async function complete(
     })
     await stores.avatars.becomeMainIfNone(avatar.userId, avatar.id)
     await deletePhotos(stores, avatar)
+    if (needs.firstPicture) await orderFirstPicture(stores, { avatar, training, ...needs.firstPicture })
     await announce(stores, training, { kind: 'training-completed', refundedCredits: 0 })
   })
 }

@@ -134,6 +134,7 @@ async function complete(
     await purge(stores, generation, done.lost)
     await refund(stores, generation, refundedCredits, missing)
     await announce(stores, generation, { kind: 'generation-completed', refundedCredits })
+    await showWhereItBelongs(stores, generation)
   })
 }
 
@@ -207,6 +208,16 @@ async function refund(
   await stores.ledger.credit({ userId, credits, kind: 'refund', generationId, details: { images } })
 }
 
+/** A first picture goes into the notice about its avatar. */
+async function showWhereItBelongs(
+  stores: Stores,
+  { firstOfTrainingId: trainingId }: Generation,
+): Promise<void> {
+  if (trainingId !== null)
+    await stores.jobs.add('show-first-picture', { trainingId }, { key: String(trainingId) })
+}
+
+/** Nobody has ordered a first picture: it has no notice of its own, and missing it is no news. */
 async function announce(
   stores: Stores,
   generation: Generation,
@@ -215,6 +226,7 @@ async function announce(
     refundedCredits: number
   },
 ): Promise<void> {
+  if (generation.firstOfTrainingId !== null) return
   const noticeId = await stores.notices.add({
     userId: generation.userId,
     generationId: generation.id,

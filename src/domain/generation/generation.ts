@@ -26,6 +26,8 @@ export interface Generation {
   readonly prompt: string
   readonly promptChanges: readonly string[]
   readonly seed: string | null
+  /** The training whose free first picture this is; null for what somebody ordered. */
+  readonly firstOfTrainingId: number | null
   readonly priceCredits: number
   readonly errorCode: string | null
   readonly progressMessageId: number | null
@@ -44,10 +46,12 @@ export type DraftChanges = Partial<
 >
 
 export interface GenerationStore {
-  /** Nothing when this draft has been ordered before. */
+  /** Nothing when this draft has been ordered, or this first picture been made, before. */
   add(generation: NewGeneration): Promise<Generation | undefined>
   find(generationId: number): Promise<Generation | undefined>
   findByDraft(draftId: number): Promise<Generation | undefined>
+  /** The first picture with the avatar of this training. */
+  findFirstOf(trainingId: number): Promise<Generation | undefined>
   move(
     generationId: number,
     from: readonly WorkStatus[],
@@ -66,7 +70,8 @@ export interface GenerationStore {
 
 export interface NewGeneration {
   readonly userId: number
-  readonly draftId: number
+  readonly draftId: number | null
+  readonly firstOfTrainingId?: number
   readonly avatarId: number | null
   readonly model: string
   readonly format: Format

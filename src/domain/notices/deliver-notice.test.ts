@@ -8,7 +8,7 @@ import type { Delivery } from './messenger.ts'
 import type { Notice } from './notice.ts'
 
 function setUp({
-  deliver = async () => ({ kind: 'delivered', files: [] }),
+  deliver = async () => ({ kind: 'delivered', messageId: 9, files: [] }),
   images = [{ id: 3 } as Image],
 }: { deliver?: () => Promise<Delivery>; images?: readonly Image[] } = {}) {
   let notice = { id: 1, kind: 'generation-completed', generationId: 7, trainingId: null } as Notice
@@ -19,6 +19,7 @@ function setUp({
       notices: {
         add: () => Promise.reject(new Error('Nothing is announced here')),
         find: async () => notice,
+        findOfTraining: async () => undefined,
         markSent: async () => void (notice = { ...notice, status: 'sent' }),
         markGivenUp: async (_id: number, error: string) => {
           lastError = error
@@ -31,9 +32,11 @@ function setUp({
       trainings: { find: async () => undefined },
       generations: { find: async () => ({ id: 7 }) as Generation },
       images: { ofGeneration: async () => images, rememberTelegramFile: async () => undefined },
+      jobs: { add: () => Promise.reject(new Error('Nothing follows this notice')) },
     },
     messenger: {
       deliver,
+      addFirstPicture: () => Promise.reject(new Error('No picture is added')),
       showProgress: () => Promise.reject(new Error('Nothing is under way')),
       showPhotoCounter: () => Promise.reject(new Error('No photo is counted')),
     },
@@ -52,7 +55,7 @@ describe('a notice', () => {
     const { tryTimes, state } = setUp({
       deliver: async () => {
         sent += 1
-        return { kind: 'delivered', files: [] }
+        return { kind: 'delivered', messageId: 9, files: [] }
       },
     })
     await tryTimes(3)

@@ -4,6 +4,7 @@ import type { GenerationStore } from '../generation/generation.ts'
 import type { PeopleStore, Person } from '../people/person.ts'
 import type { Clock } from '../shared/clock.ts'
 import { Failure } from '../shared/failure.ts'
+import type { Jobs } from '../shared/jobs.ts'
 import type { Messenger, NoticeContent } from './messenger.ts'
 import type { Notice } from './notice.ts'
 import type { NoticeStore } from './notice-store.ts'
@@ -16,6 +17,7 @@ export interface DeliverNoticeNeeds {
     readonly trainings: Pick<TrainingStore, 'find'>
     readonly generations: Pick<GenerationStore, 'find'>
     readonly images: Pick<ImageStore, 'ofGeneration' | 'rememberTelegramFile'>
+    readonly jobs: Jobs
   }
   readonly messenger: Messenger
   readonly clock: Clock
@@ -40,9 +42,14 @@ export async function deliverNotice(needs: DeliverNoticeNeeds, noticeId: number)
     await stores.people.update(content.person.id, { unreachableSince: needs.clock() })
     return
   }
-  await stores.notices.markSent(noticeId)
+  await stores.notices.markSent(noticeId, delivery.messageId)
   for (const { imageId, photoId } of delivery.files)
     await stores.images.rememberTelegramFile(imageId, { photoId })
+  // The first picture may have been ready before there was a message to put it into.
+  if (content.kind === 'training-completed') {
+    const { id: trainingId } = content.training
+    await stores.jobs.add('show-first-picture', { trainingId }, { key: String(trainingId) })
+  }
 }
 
 async function tryToDeliver(

@@ -34,9 +34,10 @@ export type NoticeContent =
     }
 
 export type Delivery =
-  /** `files` names what the messenger now holds, so that it need not be sent again. */
+  /** `files` names what the messenger now holds, so that it need not be sent again. `messageId`: the one with the words. */
   | {
       readonly kind: 'delivered'
+      readonly messageId: number
       readonly files: readonly { readonly imageId: number; readonly photoId: string }[]
     }
   /** Blocked, deactivated, never met: it cannot be delivered. */
@@ -55,9 +56,20 @@ export interface WorkProgress {
   readonly elapsedMs: number
 }
 
+/** The notice that an avatar is ready, with the first picture made with it. */
+export interface FirstPictureContent {
+  readonly person: Person
+  readonly avatar: Avatar
+  readonly training: Training
+  readonly generation: Generation
+  readonly image: Image
+}
+
 /** Speaks to a person without being asked. Throws TELEGRAM_UNAVAILABLE when it should be tried again. */
 export interface Messenger {
   deliver(content: NoticeContent): Promise<Delivery>
+  /** Turns a sent notice into one with a picture; returns Telegram's name of it, null when the message is gone. */
+  addFirstPicture(content: FirstPictureContent, messageId: number): Promise<string | null>
   /** Edits the live message, if there is time for it; returns the text that now stands there. */
   showProgress(person: Person, messageId: number, progress: WorkProgress): Promise<string | null>
   /** Keeps one counter message below the photos; returns its id. */

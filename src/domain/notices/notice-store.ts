@@ -10,7 +10,8 @@ export interface NoticeStore {
     readonly refundedCredits: number
   }): Promise<number | undefined>
   find(noticeId: number): Promise<Notice | undefined>
-  markSent(noticeId: number): Promise<void>
+  findOfTraining(trainingId: number): Promise<Notice | undefined>
+  markSent(noticeId: number, messageId: number): Promise<void>
   markGivenUp(noticeId: number, error: string): Promise<void>
   countAttempt(noticeId: number, error: string): Promise<void>
 }

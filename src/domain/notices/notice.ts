@@ -21,4 +21,6 @@ export interface Notice {
   readonly refundedCredits: number
   readonly status: NoticeStatus
   readonly attempts: number
+  /** Where it stands in the chat, once it was sent. */
+  readonly messageId: number | null
 }

@@ -7,6 +7,7 @@ export interface JobList {
   'submit-training': { readonly trainingId: number }
   'submit-generation': { readonly generationId: number }
   'deliver-notice': { readonly noticeId: number }
+  'show-first-picture': { readonly trainingId: number }
   'audit-books': Record<string, never>
   'purge-objects': { readonly objects: readonly { readonly bucket: Bucket; readonly key: string }[] }
 }

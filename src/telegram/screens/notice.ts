@@ -1,3 +1,5 @@
+import type { Avatar, Training } from '../../domain/avatars/avatar.ts'
+import type { Generation } from '../../domain/generation/generation.ts'
 import type { NoticeContent } from '../../domain/notices/messenger.ts'
 import type { Content } from '../kit/show.ts'
 import { goToAnew } from '../screen-kit.ts'
@@ -17,12 +19,17 @@ type About<K extends NoticeContent['kind'], N = NoticeContent> = N extends { kin
 
 export function drawTrainingCompleted(
   texts: Texts,
-  { avatar, training: done }: About<'training-completed'>,
+  { avatar, training: done, generation }: { avatar: Avatar; training: Training; generation?: Generation },
 ): Content {
   const { training, common } = texts
   return {
-    text: training.completed({ name: avatar.name, isTest: done.isTest }),
+    text: training.completed({
+      name: avatar.name,
+      isTest: done.isTest,
+      firstWish: generation?.wish ?? null,
+    }),
     rows: [
+      generation ? [goToAnew('result', training.firstPicture, { generation: generation.id })] : [],
       [goToAnew('create', training.createImage, {}, 'primary')],
       [goToAnew('avatars', training.myAvatars, { place: 0 }), goToAnew('home', common.home, {})],
     ],

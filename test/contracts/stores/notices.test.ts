@@ -27,7 +27,9 @@ test('a finished job has one notice, however many finish it', async () => {
     generationId: null,
     status: 'pending',
     attempts: 0,
+    messageId: null,
   })
+  expect(await open.stores.notices.findOfTraining(trainingId)).toMatchObject({ id })
 })
 
 test('attempts are counted until a notice is sent, and sent is sent', async () => {
@@ -35,17 +37,17 @@ test('attempts are counted until a notice is sent, and sent is sent', async () =
   const { id = 0 } = await newNotice()
   await notices.countAttempt(id, '429: retry after 3')
   await notices.countAttempt(id, '502')
-  await notices.markSent(id)
+  await notices.markSent(id, 77)
   await notices.markGivenUp(id, '403: bot was blocked by the user')
   await notices.countAttempt(id, 'late')
-  expect(await notices.find(id)).toMatchObject({ status: 'sent', attempts: 2 })
+  expect(await notices.find(id)).toMatchObject({ status: 'sent', attempts: 2, messageId: 77 })
 })
 
 test('a notice is given up with its reason', async () => {
   const { notices } = open.stores
   const { id = 0 } = await newNotice()
   await notices.markGivenUp(id, '403: bot was blocked by the user')
-  await notices.markSent(id)
+  await notices.markSent(id, 77)
   expect(await notices.find(id)).toMatchObject({ status: 'given_up' })
   const row = await open.db.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   expect(row).toMatchObject({ last_error: '403: bot was blocked by the user', sent_at: null })
@@ -74,7 +76,7 @@ test('the sweep finds what waits longer than it should, oldest first, and nothin
   const [photo, removed] = [await send(1), await send(2)]
   await photos.markDeleted(userId, removed?.id ?? 0)
   const [waiting, sent] = [await newNotice(), await newNotice()]
-  await notices.markSent(sent.id ?? 0)
+  await notices.markSent(sent.id ?? 0, 77)
 
   const soon = new Date(Date.now() + 60_000)
   const long = new Date(Date.now() - 3_600_000)

@@ -115,6 +115,30 @@ describe('trainings', () => {
 })
 
 describe('drafts and generations', () => {
+  test('a training has one first picture, which nobody has drafted', async () => {
+    const { generations } = open.stores
+    const { id: userId } = await open.person()
+    const avatar = await open.avatar(userId)
+    const training = await open.training(avatar)
+    const picture = {
+      userId,
+      draftId: null,
+      firstOfTrainingId: training.id,
+      avatarId: avatar.id,
+      model: 'flux-lora',
+      format: '1:1',
+      imageCount: 1,
+      wish: 'Портрет у окна',
+      prompt: 'portrait by a window',
+      promptChanges: [],
+      priceCredits: 0,
+    } as const
+    const first = await generations.add(picture)
+    expect(first).toMatchObject({ firstOfTrainingId: training.id, status: 'pending' })
+    expect(await generations.add(picture)).toBeUndefined()
+    expect(await generations.findFirstOf(training.id)).toEqual(first)
+  })
+
   test('only its owner sees and changes a draft', async () => {
     const { drafts } = open.stores
     const { id: userId } = await open.person()
@@ -164,6 +188,7 @@ describe('drafts and generations', () => {
     expect(found).toEqual({
       ...order,
       id: found?.id,
+      firstOfTrainingId: null,
       status: 'pending',
       model: 'nano-banana-2',
       deliveredCount: 0,

@@ -96,12 +96,15 @@ Back on your balance: ${refund}. Your photos are still here.`,
 The studio has not answered yet. It is asked until it does, and your credits come back then.`,
   tooLate: 'It has just finished: there is nothing to stop any more.',
   startAgain: '🔁 Start again',
-  completed: (facts: { name: string; isTest: boolean }): Html => html`
+  completed: (facts: { name: string; isTest: boolean; firstWish: string | null }): Html => html`
 <b>🎉 “${facts.name}” is ready!</b>
 
 ${facts.isTest && html`⚠️ TEST: no training took place. This avatar has no likeness and draws without it.`}
 
+${facts.firstWish !== null && html`A first picture, as a gift: “${facts.firstWish}”.`}
+
 Now write any wish, or tap a button. The first pictures show best what it has learned; if one does not look like it, simply make another.`,
+  firstPicture: '🖼 More about this picture',
   createImage: '🎨 Create an image',
   myAvatars: '👤 My avatars',
   failed: (facts: { name: string; code: string | null; refund: string }): Html => html`
