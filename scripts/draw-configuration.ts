@@ -10,9 +10,6 @@ export const notYetInUse: Readonly<Partial<Record<EnvironmentName, string>>> = {
   MINI_APP_FRAME_ORIGINS: 'miniAppFrameOrigins',
   ADMIN_IDS: 'adminIds',
   STAR_PACKS: 'prices.packs',
-  LLM_URL: 'config.llm',
-  LLM_KEY: 'config.llm',
-  LLM_MODEL: 'config.llm',
 }
 
 interface Group {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createAuditReport } from './compose/audit-report.ts'
+import { createWishWriting } from './compose/create-wish-writing.ts'
 import { openWorld, type Report, type World } from './compose/open-world.ts'
 import type { Config } from './config.ts'
 import type { App } from './domain/app.ts'
@@ -105,6 +106,7 @@ export function assemble(
   const shared = { ...base, cancel, progressOf: progressOf.bind(null, { stores, clock }) }
   const avatarLimits = { ...config.limits, freeTrainings: config.grants.freeTrainings }
   const { prices } = config
+  const { writing, wishes } = createWishWriting({ log, metrics, world })
   const order = { inTransaction, prices, ordersPerMinute: config.limits.ordersPerMinute, clock }
 
   const app: App = {
@@ -116,7 +118,8 @@ export function assemble(
     }),
     billing: createBilling({ stores, prices }),
     gallery: createGallery({ stores, clock }),
-    generations: createGenerations({ ...shared, order }),
+    generations: createGenerations({ ...shared, order, writing }),
+    wishes,
     avatars: createAvatars({
       ...shared,
       limits: avatarLimits,

@@ -23,6 +23,12 @@ export function createMetrics() {
       labelNames: ['kind', 'outcome'],
       registers,
     }),
+    interpreterFailures: new Counter({
+      name: 'aisha_interpreter_failures_total',
+      help: 'Wishes that a language, speech or vision model did not help with, by step',
+      labelNames: ['step'],
+      registers,
+    }),
     notices: new Counter({
       name: 'aisha_notices_total',
       help: 'Notices by outcome',

@@ -120,7 +120,8 @@ async function typesWhatIsExpected(person: Person): Promise<boolean> {
   const question = expects?.split(':').slice(0, 2).join(':')
   if (question === undefined || typed.has(`${person.id} ${question}`)) return false
   typed.add(question).add(`${person.id} ${question}`)
-  if (question === 'photos:add') await person.sends(await goodPhotos(1, { from: 300 + person.id }))
+  if (question === 'photos:add' || question === 'sample:photo')
+    await person.sends(await goodPhotos(1, { from: 300 + person.id }))
   else await person.says(question.startsWith('name') ? 'Bella' : 'A quiet harbour')
   await person.sees((seen) => seen.text !== '')
   await person.settles()

@@ -24,6 +24,7 @@ import type { Metrics } from '../metrics.ts'
 import { createTelegramApi } from '../telegram/telegram-api.ts'
 import { createTelegramFiles } from '../telegram/telegram-files.ts'
 import { openLimits, type Limits } from './open-limits.ts'
+import { openInterpreters, type Interpreters } from './open-interpreters.ts'
 
 /** Everything that is not the product itself: time, chance, the store of record, files, vendors. */
 export interface World {
@@ -35,6 +36,7 @@ export interface World {
   readonly limits: Limits
   readonly provider: Provider
   readonly vendorFiles: ProviderStorage
+  readonly interpreters: Interpreters
   readonly telegramApi: Api
   readonly photoSource: PhotoSource
   readonly inspector: PhotoInspector
@@ -78,6 +80,7 @@ export async function openWorld(needs: {
   ])
   const telegramApi = createTelegramApi({ ...config.telegram, budget: limits.sendingBudget })
   const measurer = createPhotoMeasurer()
+  const vendorFiles = createFalStorage(config.fal)
   return {
     clock: () => new Date(),
     chance,
@@ -86,7 +89,8 @@ export async function openWorld(needs: {
     storage,
     limits,
     provider: createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null }),
-    vendorFiles: createFalStorage(config.fal),
+    vendorFiles,
+    interpreters: openInterpreters(config, vendorFiles),
     telegramApi,
     photoSource: createTelegramFiles({ ...config.telegram, api: telegramApi }),
     inspector: createPhotoInspector({ concurrency: 1, measurer, onFault: report('photo advice') }),

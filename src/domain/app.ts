@@ -3,12 +3,14 @@ import type { Billing } from './billing/create-billing.ts'
 import type { Gallery } from './gallery/create-gallery.ts'
 import type { Generations } from './generation/create-generations.ts'
 import type { People } from './people/create-people.ts'
+import type { Wishes } from './wishes/create-wishes.ts'
 
 /** What the product can do, for every edge alike. */
 export interface App {
   readonly people: People
   readonly avatars: Avatars
   readonly generations: Generations
+  readonly wishes: Wishes
   readonly gallery: Gallery
   readonly billing: Billing
 }

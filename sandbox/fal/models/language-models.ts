@@ -98,8 +98,16 @@ function createTextModel(
 
 /** The same question always gets the same answer: a look at the picture, or the wish with some light on it. */
 async function speak(job: Job, [image]: readonly Buffer[]): Promise<string> {
-  if (image) return describePicture(image)
   const prompt = String(job.input['prompt'])
+  if (image) {
+    const seen = await describePicture(image)
+    return prompt.includes('"english"') && prompt.includes('"shown"')
+      ? JSON.stringify({
+          english: seen.english,
+          shown: prompt.includes('Russian') ? seen.russian : seen.english,
+        })
+      : seen.english
+  }
   const instruction = job.input['system_prompt']
   const written = typeof instruction === 'string' ? writeWish(instruction, prompt) : undefined
   if (written !== undefined) return written

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { DraftStore } from '../../domain/generation/generation.ts'
+import type { WrittenWish } from '../../domain/wishes/written-wish.ts'
 import { toColumns, toFields } from './column-names.ts'
+import { toJsonb } from './jsonb.ts'
 import type { Schema } from './schema.ts'
 import type { OrderDraftsTable } from './schema/generations.ts'
 
@@ -12,6 +14,9 @@ const draftColumns = [
   'format',
   'image_count',
   'improve',
+  'written',
+  'style_key',
+  'sample_file_id',
 ] as const satisfies (keyof OrderDraftsTable)[]
 
 export function createDraftStore(db: Kysely<Schema>): DraftStore {
@@ -28,17 +33,17 @@ export function createDraftStore(db: Kysely<Schema>): DraftStore {
   return {
     find,
 
-    async add(draft) {
+    async add({ written, ...draft }) {
       const row = await db
         .insertInto('order_drafts')
-        .values(toColumns(draft))
+        .values({ ...toColumns(draft), ...writtenColumn(written) })
         .returning(draftColumns)
         .executeTakeFirstOrThrow()
       return toFields(row)
     },
 
-    async update(userId, draftId, changes) {
-      const set = toColumns(changes)
+    async update(userId, draftId, { written, ...changes }) {
+      const set = { ...toColumns(changes), ...writtenColumn(written) }
       if (Object.keys(set).length === 0) return find(userId, draftId)
       const row = await db
         .updateTable('order_drafts')
@@ -51,3 +56,6 @@ export function createDraftStore(db: Kysely<Schema>): DraftStore {
     },
   }
 }
+
+const writtenColumn = (written: WrittenWish | null | undefined) =>
+  written === undefined ? {} : { written: written && toJsonb(written) }

@@ -20,6 +20,8 @@ const generationColumns = [
   'prompt_changes',
   'seed',
   'first_of_training_id',
+  'written',
+  'style_key',
   'price_credits',
   'error_code',
   'progress_message_id',
@@ -32,10 +34,14 @@ export function createGenerationStore(db: Kysely<Schema>): GenerationStore {
   return {
     ...work,
 
-    async add({ promptChanges, ...generation }) {
+    async add({ promptChanges, written, ...generation }) {
       const row = await db
         .insertInto('generations')
-        .values({ ...toColumns(generation), prompt_changes: toJsonb(promptChanges) })
+        .values({
+          ...toColumns(generation),
+          prompt_changes: toJsonb(promptChanges),
+          written: written && toJsonb(written),
+        })
         .onConflict((conflict) => conflict.doNothing())
         .returning(generationColumns)
         .executeTakeFirst()

@@ -27,7 +27,7 @@ export function composePrompt(wish: {
   readonly written?: Pick<WrittenWish, 'description' | 'additions'> | null
   readonly avatar?: Pictured
 }): ComposedPrompt {
-  const written = wish.improve ? (wish.written ?? composeWish(wish.words)) : undefined
+  const written = wish.written ?? (wish.improve ? composeWish(wish.words) : undefined)
   const description = written?.description ?? tidyWish(wish.words)
   const prompt = wish.avatar ? withLead(description, wish.avatar) : description
   return { prompt: prompt.slice(0, maxPromptLength), changes: written?.additions ?? [] }

@@ -1,17 +1,28 @@
 import type { WorkProgress } from '../notices/messenger.ts'
 import type { Person } from '../people/person.ts'
+import type { Language } from '../shared/languages.ts'
 import type { Stores } from '../shared/stores.ts'
 import type { CancelOutcome } from '../work/cancel-work.ts'
 import type { ProviderRequest } from '../work/provider-request.ts'
 import type { WorkSubject } from '../work/work-status.ts'
-import { findDraft, repeatGeneration, startDraft, updateDraft } from './draft-order.ts'
+import type { WriteWishNeeds } from '../wishes/write-wish.ts'
+import {
+  findDraft,
+  repeatGeneration,
+  startDraft,
+  updateDraft,
+  type DraftStart,
+  type OrderSummary,
+} from './draft-order.ts'
 import type { DraftChanges, Generation } from './generation.ts'
 import { orderGeneration, type OrderGenerationNeeds } from './order-generation.ts'
+import { writeDraft } from './write-draft.ts'
 
 /** Orders of images as the edges see them. */
 export function createGenerations(needs: {
   readonly stores: Stores
   readonly order: OrderGenerationNeeds
+  readonly writing: WriteWishNeeds
   readonly cancel: (userId: number, subject: WorkSubject) => Promise<CancelOutcome>
   readonly progressOf: (request: ProviderRequest) => Promise<WorkProgress | undefined>
 }) {
@@ -25,8 +36,10 @@ export function createGenerations(needs: {
   }
 
   return {
-    startDraft: (person: Person, start: { avatarId: number | null | undefined; wish: string }) =>
-      startDraft(draftNeeds, person, start),
+    startDraft: (person: Person, start: DraftStart) => startDraft(draftNeeds, person, start),
+    /** Takes a few seconds; does nothing where the wish is written out already, or shall stay as it is. */
+    write: (summary: OrderSummary, reader: Language) =>
+      writeDraft({ ...draftNeeds, writing: needs.writing }, summary, reader),
     findDraft: (userId: number, draftId: number) => findDraft(draftNeeds, userId, draftId),
     updateDraft: (userId: number, draftId: number, changes: DraftChanges) =>
       updateDraft(draftNeeds, userId, draftId, changes),

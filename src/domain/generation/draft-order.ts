@@ -23,14 +23,16 @@ interface Needs {
   readonly prices: Prices
 }
 
+export interface DraftStart extends Partial<Pick<OrderDraft, 'written' | 'styleKey' | 'sampleFileId'>> {
+  readonly avatarId: number | null | undefined
+  readonly wish: string
+}
+
 /** `avatarId` undefined takes the main avatar where there is one, null goes without. */
-export async function startDraft(
-  needs: Needs,
-  person: Person,
-  start: { readonly avatarId: number | null | undefined; readonly wish: string },
-): Promise<OrderSummary> {
+export async function startDraft(needs: Needs, person: Person, start: DraftStart): Promise<OrderSummary> {
   const avatar = await avatarOf(needs, person.id, start.avatarId)
   const draft = await needs.drafts.add({
+    ...start,
     userId: person.id,
     avatarId: avatar?.id ?? null,
     wish: start.wish.trim().slice(0, maxWishLength),
@@ -59,7 +61,10 @@ export async function updateDraft(
   changes: DraftChanges,
 ): Promise<OrderSummary | undefined> {
   const wish = changes.wish?.trim().slice(0, maxWishLength)
+  // Other words are written out anew, and so are the same ones that shall no longer be improved.
+  const isOther = wish !== undefined || changes.improve !== undefined || changes.styleKey !== undefined
   const draft = await needs.drafts.update(userId, draftId, {
+    ...(isOther ? { written: null } : {}),
     ...changes,
     ...(wish === undefined ? {} : { wish }),
   })
@@ -84,8 +89,8 @@ export async function repeatGeneration(
   const before = await needs.generations.find(generationId)
   if (before?.userId !== person.id) return undefined
   const avatar = await avatarOf(needs, person.id, before.avatarId)
-  const { wish, format, imageCount } = before
-  const improve = before.promptChanges.length > 0
+  const { wish, format, imageCount, written, styleKey } = before
+  const improve = written !== null || before.promptChanges.length > 0
   const draft = await needs.drafts.add({
     userId: person.id,
     avatarId: avatar?.id ?? null,
@@ -93,6 +98,8 @@ export async function repeatGeneration(
     format,
     imageCount,
     improve,
+    written,
+    styleKey,
   })
   return summaryOf(needs.prices, draft, avatar)
 }
@@ -104,7 +111,8 @@ async function summaryWithAvatar(needs: Needs, draft: OrderDraft): Promise<Order
 
 export function summaryOf(prices: Prices, draft: OrderDraft, avatar: Avatar | null): OrderSummary {
   const model = imageModelFor({ avatar: likenessKindOf(avatar) })
-  const composed = composePrompt({ words: draft.wish, improve: draft.improve, ...(avatar ? { avatar } : {}) })
+  const { wish: words, improve, written } = draft
+  const composed = composePrompt({ words, improve, written, ...(avatar ? { avatar } : {}) })
   const priceCredits = priceOfImages(prices, { model, withAvatar: avatar !== null, count: draft.imageCount })
   return { draft, avatar, model, composed, priceCredits }
 }

@@ -1,8 +1,17 @@
+import type { WrittenWish } from '../wishes/written-wish.ts'
 import type { WorkStatus } from '../work/work-status.ts'
 import type { Format } from './formats.ts'
 
+/** How a wish became what the model is told. */
+export interface Writing {
+  /** As the person was shown it; null where nothing was written out. */
+  readonly written: WrittenWish | null
+  /** The ready-made style that it is drawn in. */
+  readonly styleKey: string | null
+}
+
 /** A summary being put together: one draft makes at most one order. */
-export interface OrderDraft {
+export interface OrderDraft extends Writing {
   readonly id: number
   readonly userId: number
   readonly avatarId: number | null
@@ -10,10 +19,12 @@ export interface OrderDraft {
   readonly format: Format
   readonly imageCount: number
   readonly improve: boolean
+  /** Telegram's name of a photo to make one like. */
+  readonly sampleFileId: string | null
 }
 
 /** One paid request for 1–4 images. */
-export interface Generation {
+export interface Generation extends Writing {
   readonly id: number
   readonly userId: number
   readonly avatarId: number | null
@@ -36,13 +47,16 @@ export interface Generation {
 }
 
 export interface DraftStore {
-  add(draft: Omit<OrderDraft, 'id'>): Promise<OrderDraft>
+  add(draft: NewDraft): Promise<OrderDraft>
   find(userId: number, draftId: number): Promise<OrderDraft | undefined>
   update(userId: number, draftId: number, changes: DraftChanges): Promise<OrderDraft | undefined>
 }
 
+type Later = keyof Writing | 'sampleFileId'
+export type NewDraft = Omit<OrderDraft, 'id' | Later> & Partial<Pick<OrderDraft, Later>>
+
 export type DraftChanges = Partial<
-  Pick<OrderDraft, 'avatarId' | 'wish' | 'format' | 'imageCount' | 'improve'>
+  Pick<OrderDraft, 'avatarId' | 'wish' | 'format' | 'imageCount' | 'improve' | Later>
 >
 
 export interface GenerationStore {
@@ -68,7 +82,7 @@ export interface GenerationStore {
   ): Promise<void>
 }
 
-export interface NewGeneration {
+export interface NewGeneration extends Partial<Writing> {
   readonly userId: number
   readonly draftId: number | null
   readonly firstOfTrainingId?: number

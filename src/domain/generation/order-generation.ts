@@ -45,7 +45,7 @@ export function orderGeneration(
         return { kind: 'avatar-not-ready' }
 
       const { model, composed, priceCredits } = summaryOf(needs.prices, draft, avatar)
-      const { userId, avatarId, format, imageCount, wish } = draft
+      const { userId, avatarId, format, imageCount, wish, written, styleKey } = draft
       const generation = await stores.generations.add({
         userId,
         draftId: draft.id,
@@ -56,6 +56,8 @@ export function orderGeneration(
         wish,
         prompt: composed.prompt,
         promptChanges: composed.changes,
+        written,
+        styleKey,
         priceCredits,
       })
       if (!generation) {

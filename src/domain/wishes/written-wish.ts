@@ -1,6 +1,6 @@
 import type { WishLanguage } from './detect-language.ts'
 
-export const wishWriters = ['language-model', 'composer', 'person'] as const
+export const wishWriters = ['language-model', 'composer', 'person', 'style'] as const
 export type WishWriter = (typeof wishWriters)[number]
 
 /** A wish in words that a model of pictures understands, and how it came to be. */

@@ -15,6 +15,11 @@ const pick = button('pick', { avatar: optionalInt }, async (ctx, { avatar: avata
   await ctx.open('order', { draft: draft.id })
 })
 
+const bySample = button('sample', {}, async (ctx) => {
+  const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish: '' })
+  await ctx.open('sample', { draft: draft.id })
+})
+
 const turn = button('page', { page: int }, (ctx, { page }) => showChoice(ctx, page))
 
 async function showChoice(ctx: BotContext, page: number): Promise<void> {
@@ -32,6 +37,7 @@ async function showChoice(ctx: BotContext, page: number): Promise<void> {
         pick: (text, avatar) => pick(text, { avatar }),
         turn: (text, to) => turn(text, { page: to }),
       }),
+      [bySample(order.bySample, {})],
       [goTo('home', common.home, {})],
     ],
   })

@@ -5,6 +5,7 @@ import type { Texts } from '../texts/en.ts'
 import { shorten } from './shorten.ts'
 
 const maxWishShown = 1500
+const maxDescriptionShown = 600
 
 /** Whether the avatar of the order can no longer draw: deleted, or being trained anew. */
 export const isAvatarMissing = ({ draft, avatar }: OrderSummary): boolean =>
@@ -21,11 +22,16 @@ export const askText = (texts: Texts, summary: OrderSummary, person: Person): Ht
 export function summaryText(texts: Texts, summary: OrderSummary, person: Person): Html {
   const { order, common } = texts
   const { draft, composed } = summary
+  const { written } = draft
   return order.summary({
     ...factsOf(texts, summary),
     wish: shorten(draft.wish, maxWishShown),
     improve: draft.improve,
     additions: composed.changes.map(order.addition),
+    // What is there in English already needs no second look.
+    description:
+      written && written.language !== 'en' ? shorten(written.description, maxDescriptionShown) : null,
+    isOwn: written?.writer === 'person',
     balance: common.credits(person.balanceCredits),
     shortage: problemOf(texts, summary, person),
   })

@@ -17,6 +17,8 @@ export const screenMap = {
   avatars: { place: int },
   create: {},
   order: { draft: int },
+  exact: { draft: int },
+  sample: { draft: int },
   making: { generation: int },
   result: { generation: int },
   /** `place` and `count` only number the image: 3 of 120. */

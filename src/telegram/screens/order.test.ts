@@ -12,17 +12,21 @@ interface World {
   readonly quickMode?: boolean
   readonly message?: object
   readonly isDraftGone?: boolean
+  readonly heard?: object
 }
 
 /** A person in the middle of an order that costs 4 credits, and everything that they are shown. */
-function begin({ balance = 100, quickMode = false, message = {}, isDraftGone = false }: World = {}) {
-  let draft = { id: 7, userId: 1, avatarId: null, wish: '', format: '1:1', imageCount: 2, improve: true }
+function begin({ balance = 100, quickMode = false, message = {}, isDraftGone = false, heard }: World = {}) {
+  const written = { description: 'a red ship', additions: [], language: 'en', writer: 'composer' }
+  const order = { avatarId: null, wish: '', format: '1:1', imageCount: 2, improve: true, written }
+  let draft = { id: 7, userId: 1, ...order }
   const shown: { text: string; buttons: string[][] }[] = []
   const opened: unknown[] = []
   const summary = () =>
     isDraftGone ? undefined : { draft, avatar: null, priceCredits: 4, composed: { prompt: '', changes: [] } }
   const ctx = {
     app: {
+      wishes: { hear: async () => heard },
       generations: {
         findDraft: async () => summary() as unknown as OrderSummary,
         updateDraft: async (_: number, __: number, changes: object) => {
@@ -43,6 +47,7 @@ function begin({ balance = 100, quickMode = false, message = {}, isDraftGone = f
       },
     },
     chat: { id: 1 },
+    replyWithChatAction: async () => true,
     message,
     texts,
     person: { id: 1, balanceCredits: balance, quickMode },
@@ -74,11 +79,29 @@ test('a photo is not a wish: it goes where photos go', async () => {
   expect(shown).toEqual([])
 })
 
-test('a voice message is answered, and the question stays open', async () => {
-  const { taken, shown, draft } = typing({ message: { voice: {} } })
+test('a sticker is answered, and the question stays open', async () => {
+  const { taken, shown, draft } = typing({ message: { sticker: {} } })
   expect(await taken).toBe(true)
   expect(shown[0]?.text).toBe(texts.order.onlyWords.html)
   expect(draft().wish).toBe('')
+})
+
+test.each(['nothing-heard', 'too-long', 'unavailable'] as const)(
+  'a voice message that is %s is answered kindly, and the question stays open',
+  async (kind) => {
+    const { taken, shown, draft } = typing({ message: { voice: { duration: 3 } }, heard: { kind } })
+    expect(await taken).toBe(true)
+    expect(shown[0]?.text).toBe(texts.order.notHeard[kind].html)
+    expect(draft().wish).toBe('')
+  },
+)
+
+test('a voice message is a wish', async () => {
+  const heard = { kind: 'heard', words: 'a red ship' }
+  const { taken, shown, draft } = typing({ message: { voice: { duration: 3 } }, heard })
+  expect(await taken).toBe(true)
+  expect(draft().wish).toBe('a red ship')
+  expect(shown[0]?.text).toContain('“a red ship”')
 })
 
 test('a wish beyond all measure is cut, and the person is told', async () => {

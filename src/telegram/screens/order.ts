@@ -1,4 +1,3 @@
-import { maxWishLength } from '../../domain/wishes/tidy-wish.ts'
 import type { OrderSummary } from '../../domain/generation/draft-order.ts'
 import { formats, maxImagesPerGeneration } from '../../domain/generation/formats.ts'
 import type { DraftChanges } from '../../domain/generation/generation.ts'
@@ -12,23 +11,15 @@ import { isAffordable, isAvatarMissing, askText, summaryText } from './draw-orde
 import { pairs } from './pairs.ts'
 import { placeOrder } from './place-order.ts'
 import { isPhotoMessage } from './receive-photo.ts'
+import { wordsOf, writeOut } from './take-wish.ts'
 
 const { button, input, view } = screen('order')
 
 const expectWish = input('wish', { draft: int }, async (ctx, { draft }) => {
   // A photo means an avatar, wherever it is sent.
   if (isPhotoMessage(ctx)) return 'declined'
-  const { order, common } = ctx.texts
-  const wish = ctx.message?.text?.trim() ?? ''
-  if (wish === '') {
-    await show(ctx, { text: order.onlyWords, rows: [wayBack(ctx)] })
-    return 'taken'
-  }
-  if (wish.length > maxWishLength) {
-    const text = order.wishShortened(common.number(maxWishLength))
-    await show(ctx, { text, rows: [] })
-  }
-  await takeWish(ctx, draft, wish)
+  const wish = await wordsOf(ctx, [wayBack(ctx)])
+  if (wish !== undefined) await takeWish(ctx, draft, wish)
   return 'taken'
 })
 
@@ -87,8 +78,9 @@ const chooseAvatar = button('avatars', { draft: int, page: int }, async (ctx, { 
 const confirm = button('order', { draft: int }, (ctx, { draft }) => placeOrder(ctx, draft))
 
 async function takeWish(ctx: BotContext, draftId: number, wish: string): Promise<void> {
-  const summary = await ctx.app.generations.updateDraft(ctx.person.id, draftId, { wish })
-  if (!summary) return gone(ctx)
+  const changed = await ctx.app.generations.updateDraft(ctx.person.id, draftId, { wish })
+  if (!changed) return gone(ctx)
+  const summary = await writeOut(ctx, changed)
   const isComplete = isAffordable(summary, ctx.person) && !isAvatarMissing(summary)
   if (ctx.person.quickMode && isComplete) await placeOrder(ctx, draftId)
   else await showOrder(ctx, summary)
@@ -109,8 +101,9 @@ async function gone(ctx: BotContext): Promise<void> {
   await ctx.open('create', {})
 }
 
-async function showOrder(ctx: BotContext, summary: OrderSummary): Promise<void> {
-  if (summary.draft.wish === '') return ask(ctx, summary, wayBack(ctx))
+async function showOrder(ctx: BotContext, asked: OrderSummary): Promise<void> {
+  if (asked.draft.wish === '') return ask(ctx, asked, wayBack(ctx))
+  const summary = await writeOut(ctx, asked)
   const text = summaryText(ctx.texts, summary, ctx.person)
   await show(ctx, { text, rows: [...summaryRows(ctx, summary), wayBack(ctx)] })
   await expectWish(ctx, { draft: summary.draft.id })
@@ -151,6 +144,7 @@ function summaryRows({ texts: { order, common }, person }: BotContext, summary: 
     formatButtons.slice(3),
     ...pairs(countButtons),
     [setImprove(improve ? order.improveOn : order.improveOff, { draft, on: !improve })],
+    [goTo('exact', order.toExact, { draft })],
     [changeWish(order.changeWish, { draft }), chooseAvatar(order.changeAvatar, { draft, page: 0 })],
   ]
 }

@@ -15,8 +15,11 @@ const draft: OrderDraft = {
   format: '3:4',
   imageCount: 2,
   improve: true,
+  written: null,
+  styleKey: null,
+  sampleFileId: null,
 }
-const generation = { ...draft, id: 70, status: 'completed' } as unknown as Generation
+const generation = { ...draft, id: 70, status: 'completed', prompt: 'a red ship' } as unknown as Generation
 
 interface World {
   readonly outcome?: OrderGenerationOutcome
@@ -32,7 +35,7 @@ async function see(world: World, act: (ctx: BotContext) => Promise<void>): Promi
   const generations = {
     order: async () => world.outcome,
     find: async () => generation,
-    findDraft: async () => ({ draft: current }),
+    findDraft: async () => ({ draft: current, composed: { prompt: current.wish, changes: [] } }),
     repeat: async () => world.repeated && { draft: world.repeated },
     startDraft: async (_: unknown, start: object) => ({ draft: { ...draft, ...start, id: 8 } }),
     updateDraft: async (_: number, id: number, changes: object) => {
@@ -73,7 +76,7 @@ test('a second tap shows the order that there is', async () => {
 test('a summary that was changed after it had been ordered becomes another order', async () => {
   const changed = { ...draft, wish: 'a green ship', imageCount: 4 }
   expect(await ordering({ kind: 'ordered-before', generation }, changed)).toEqual([
-    { draft: 8, format: '3:4', imageCount: 4, improve: true },
+    { draft: 8, format: '3:4', imageCount: 4, improve: true, written: null },
     order.renewed,
     ['order', { draft: 8 }],
   ])

@@ -49,15 +49,15 @@ async function renew(
   const { generations } = ctx.app
   const summary = await generations.findDraft(ctx.person.id, draftId)
   if (!summary) return undefined
-  const { avatarId, wish, format, imageCount, improve } = summary.draft
+  const { avatarId, wish, format, imageCount, improve, written, styleKey } = summary.draft
   const isSame =
     avatarId === ordered.avatarId &&
-    wish === ordered.wish &&
+    summary.composed.prompt === ordered.prompt &&
     format === ordered.format &&
     imageCount === ordered.imageCount
   if (isSame) return undefined
-  const { draft } = await generations.startDraft(ctx.person, { avatarId, wish })
-  return generations.updateDraft(ctx.person.id, draft.id, { format, imageCount, improve })
+  const { draft } = await generations.startDraft(ctx.person, { avatarId, wish, styleKey })
+  return generations.updateDraft(ctx.person.id, draft.id, { format, imageCount, improve, written })
 }
 
 /** Everything as it was: at once in quick mode, else with a summary first. */

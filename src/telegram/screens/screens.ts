@@ -2,6 +2,7 @@ import type { BotScreens } from '../screen-kit.ts'
 import { avatarsScreen } from './avatars.ts'
 import { balanceScreen } from './balance.ts'
 import { createScreen } from './create.ts'
+import { exactScreen } from './exact.ts'
 import { galleryScreen } from './gallery.ts'
 import { genderScreen } from './gender.ts'
 import { helpScreen } from './help.ts'
@@ -17,6 +18,7 @@ import { photoScreen } from './photo.ts'
 import { photosScreen } from './photos.ts'
 import { promptScreen } from './prompt.ts'
 import { resultScreen } from './result.ts'
+import { sampleScreen } from './sample.ts'
 import { settingsScreen } from './settings.ts'
 import { statisticsScreen } from './statistics.ts'
 import { tipsScreen } from './tips.ts'
@@ -39,6 +41,8 @@ export const screens: BotScreens = {
   avatars: avatarsScreen,
   create: createScreen,
   order: orderScreen,
+  exact: exactScreen,
+  sample: sampleScreen,
   making: makingScreen,
   result: resultScreen,
   gallery: galleryScreen,

@@ -11,6 +11,7 @@ import { order } from './en/order.ts'
 import { photoAdvice } from './en/photo-advice.ts'
 import { photos } from './en/photos.ts'
 import { result } from './en/result.ts'
+import { sample } from './en/sample.ts'
 import { settings } from './en/settings.ts'
 import { training } from './en/training.ts'
 
@@ -28,6 +29,7 @@ export const en = {
   photos,
   photoAdvice,
   result,
+  sample,
   settings,
   training,
 }

@@ -12,6 +12,7 @@ import { order } from './ru/order.ts'
 import { photoAdvice } from './ru/photo-advice.ts'
 import { photos } from './ru/photos.ts'
 import { result } from './ru/result.ts'
+import { sample } from './ru/sample.ts'
 import { settings } from './ru/settings.ts'
 import { training } from './ru/training.ts'
 
@@ -29,6 +30,7 @@ export const ru: Texts = {
   photos,
   photoAdvice,
   result,
+  sample,
   settings,
   training,
 }

@@ -146,13 +146,21 @@ describe('drafts and generations', () => {
     const avatar = await open.avatar(userId)
     const order = { userId, avatarId: null, wish: '', format: '1:1', imageCount: 1, improve: true } as const
     const draft = await drafts.add(order)
-    expect(draft).toEqual({ ...order, id: draft.id })
+    expect(draft).toEqual({ ...order, id: draft.id, written: null, styleKey: null, sampleFileId: null })
     const changes = {
       avatarId: avatar.id,
       wish: 'у моря',
       format: '16:9',
       imageCount: 4,
       improve: false,
+      written: {
+        description: 'by the «sea»',
+        additions: ['мягкий свет'],
+        language: 'ru',
+        writer: 'composer',
+      },
+      styleKey: 'noir',
+      sampleFileId: 'AgAC',
     } as const
     expect(await drafts.update(stranger.id, draft.id, changes)).toBeUndefined()
     expect(await drafts.find(stranger.id, draft.id)).toBeUndefined()
@@ -178,8 +186,10 @@ describe('drafts and generations', () => {
       model: 'nano-banana-2',
       prompt: 'by the sea',
       promptChanges,
+      written: { description: 'by the sea', additions: promptChanges, language: 'ru', writer: 'composer' },
+      styleKey: 'noir',
       priceCredits: 100,
-    }
+    } as const
     const added = await Promise.all(
       Array.from({ length: 5 }, () => open.inTransaction((stores) => stores.generations.add(generation))),
     )
@@ -194,6 +204,8 @@ describe('drafts and generations', () => {
       deliveredCount: 0,
       prompt: 'by the sea',
       promptChanges,
+      written: generation.written,
+      styleKey: 'noir',
       seed: null,
       priceCredits: 100,
       errorCode: null,

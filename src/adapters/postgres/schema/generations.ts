@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Format } from '../../../domain/generation/formats.ts'
-import type { Id, JsonWithDefault, Moment } from './columns.ts'
+import type { WrittenWish } from '../../../domain/wishes/written-wish.ts'
+import type { Id, JsonOrNull, JsonWithDefault, Moment } from './columns.ts'
 import type { WorkColumns } from './work.ts'
 
 export interface OrderDraftsTable {
@@ -8,11 +9,13 @@ export interface OrderDraftsTable {
   user_id: number
   avatar_id: number | null
   wish: Generated<string>
-  prompt: string | null
   format: Format
   image_count: number
   improve: Generated<boolean>
   seed: string | null
+  written: JsonOrNull<WrittenWish>
+  style_key: string | null
+  sample_file_id: string | null
   created_at: Generated<Moment>
 }
 
@@ -27,4 +30,6 @@ export interface GenerationsTable extends WorkColumns {
   prompt: string
   prompt_changes: JsonWithDefault<readonly string[]>
   seed: string | null
+  written: JsonOrNull<WrittenWish>
+  style_key: string | null
 }

@@ -24,7 +24,7 @@ export const common = {
     'That was very fast: your last messages were not taken. Wait a few seconds and send them again.',
   onlyPrivate: 'I work in a private chat: write to me there.',
   unknownCommand: 'I do not know this command. Here is what I can do:',
-  notUnderstood: 'I understand photos and written words only. Write what you wish to see, or choose:',
+  notUnderstood: 'I understand photos and words, written or spoken. Tell me what you wish to see, or choose:',
   nothingToCancel: 'There is nothing to cancel.',
   cancelled: 'Fine, left as it is.',
 }

@@ -1,4 +1,5 @@
 import type { Format } from '../../../domain/generation/formats.ts'
+import type { WishWriter } from '../../../domain/wishes/written-wish.ts'
 import { html, type Html } from '../../kit/html.ts'
 
 /** What the composer adds, in the person's language; a phrase that is not listed is shown as it is. */
@@ -15,6 +16,13 @@ const formats: Readonly<Record<Format, string>> = {
   '4:3': 'landscape',
   '9:16': 'story',
   '16:9': 'wide',
+}
+
+const writers: Readonly<Record<WishWriter, Html>> = {
+  'language-model': html`Put into English and completed by a language model.`,
+  composer: html`Put together from your words with a vocabulary; what it did not know stays as you wrote it.`,
+  person: html`These are your words.`,
+  style: html`This is the text of the ready-made style.`,
 }
 
 export const order = {
@@ -51,7 +59,12 @@ ${
     ? html`⚡ Quick mode: I begin as soon as you write. ${facts.number}, ${facts.format}, ${facts.price}.`
     : html`You pay nothing yet: first I show you what it will be.`
 }`,
-  onlyWords: html`I can read words only for now. Please write what the picture should show.`,
+  onlyWords: html`Please tell me what the picture should show: write it, or send a voice message.`,
+  notHeard: {
+    'nothing-heard': html`I could not make out any words. Please say it once more, or write it.`,
+    'too-long': html`That is too long for me: two minutes at most. Please say it more briefly, or write it.`,
+    unavailable: html`I cannot listen just now. Please write what the picture should show; nothing was charged.`,
+  } as const,
   wishShortened: (letters: string): Html => html`That was a long one: I took its first ${letters} letters.`,
   examplesWithAvatar: [
     'On a yacht at sunset',
@@ -73,6 +86,8 @@ ${
     number: string
     improve: boolean
     additions: readonly string[]
+    description: string | null
+    isOwn: boolean
     price: string
     balance: string
     shortage: Html | null
@@ -83,6 +98,7 @@ ${facts.avatar === null ? html`🎨 Without an avatar` : html`👤 ${facts.avata
 ✏️ “${facts.wish}”
 🖼 ${facts.number}, ${facts.format}
 ✨ ${improvement(facts)}
+${facts.description !== null && html`<blockquote expandable>${facts.description}</blockquote>`}
 
 Price: <b>${facts.price}</b>
 Balance: ${facts.balance}
@@ -104,6 +120,17 @@ ${
   improveOn: '✨ Improve my description: on',
   improveOff: '✨ Improve my description: off',
   changeWish: '✏️ Other description',
+  toExact: '🔍 Exact text for the artist',
+  copyExact: '📋 Copy',
+  exact: (facts: { description: string; writer: WishWriter; hasAvatar: boolean }): Html => html`
+<b>The exact text</b>
+
+<pre>${facts.description}</pre>
+${writers[facts.writer]}
+${facts.hasAvatar && html`When I draw, the word that wakes your avatar is put in front of it.`}
+
+To say it differently, copy it, change it and send it to me: it will be used word for word. English is understood best.`,
+  bySample: '📷 Like on a sample photo',
   changeAvatar: '👤 Other avatar',
   confirm: (price: string): string => `🎨 Create for ${price}`,
   toBalance: '💳 Balance and prices',
@@ -117,7 +144,8 @@ ${
   avatarNotReady: 'This avatar cannot be used now. Nothing was charged.',
 }
 
-function improvement(facts: { improve: boolean; additions: readonly string[] }): string {
+function improvement(facts: { improve: boolean; isOwn: boolean; additions: readonly string[] }): string {
+  if (facts.isOwn) return 'Word for word, as you put it'
   if (!facts.improve) return 'Exactly as you wrote it'
   if (facts.additions.length === 0) return 'Nothing to add: you have said it all'
   return `I add: ${facts.additions.join('; ')}`

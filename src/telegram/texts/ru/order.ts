@@ -1,6 +1,7 @@
 import type { Format } from '../../../domain/generation/formats.ts'
 import type { Texts } from '../en.ts'
-import { html } from '../../kit/html.ts'
+import type { WishWriter } from '../../../domain/wishes/written-wish.ts'
+import { html, type Html } from '../../kit/html.ts'
 
 const additions: Readonly<Record<string, string>> = {
   'soft natural light': 'мягкий естественный свет',
@@ -15,6 +16,13 @@ const formats: Readonly<Record<Format, string>> = {
   '4:3': 'альбом',
   '9:16': 'сторис',
   '16:9': 'широкий',
+}
+
+const writers: Readonly<Record<WishWriter, Html>> = {
+  'language-model': html`Перевела на английский и дополнила языковая модель.`,
+  composer: html`Составлено из ваших слов по словарю; чего в нём нет, осталось как вы написали.`,
+  person: html`Это ваши собственные слова.`,
+  style: html`Это текст готового стиля.`,
 }
 
 export const order: Texts['order'] = {
@@ -45,7 +53,12 @@ ${
     ? html`⚡ Быстрый режим: начну сразу, как вы напишете. ${number}, ${format}, ${price}.`
     : html`Сейчас ничего не списывается: сначала покажу, что получится заказать.`
 }`,
-  onlyWords: html`Пока я понимаю только текст. Напишите, пожалуйста, словами, что должно быть на картинке.`,
+  onlyWords: html`Скажите, пожалуйста, что должно быть на картинке: напишите или пришлите голосовое сообщение.`,
+  notHeard: {
+    'nothing-heard': html`Слов я не разобрал. Скажите, пожалуйста, ещё раз или напишите.`,
+    'too-long': html`Это для меня слишком долго: самое большее две минуты. Скажите, пожалуйста, короче или напишите.`,
+    unavailable: html`Сейчас я не могу послушать. Напишите, пожалуйста, что должно быть на картинке; ничего не списано.`,
+  },
   wishShortened: (letters) => html`Описание очень длинное: беру из него первые ${letters} знаков.`,
   examplesWithAvatar: [
     'На яхте на закате',
@@ -60,13 +73,26 @@ ${
     'Старый город у моря, акварель',
   ],
 
-  summary: ({ avatar, wish, format, number, improve, additions: added, price, balance, shortage }) => html`
+  summary: ({
+    avatar,
+    wish,
+    format,
+    number,
+    improve,
+    isOwn,
+    additions: added,
+    description,
+    price,
+    balance,
+    shortage,
+  }) => html`
 <b>Ваш заказ</b>
 
 ${avatar === null ? html`🎨 Без аватара` : html`👤 ${avatar}`}
 ✏️ «${wish}»
 🖼 ${number}, ${format}
-✨ ${improvement(improve, added)}
+✨ ${isOwn ? 'Слово в слово, как вы сказали' : improvement(improve, added)}
+${description !== null && html`<blockquote expandable>${description}</blockquote>`}
 
 Цена: <b>${price}</b>
 На балансе: ${balance}
@@ -87,6 +113,17 @@ ${
   improveOn: '✨ Улучшать описание: да',
   improveOff: '✨ Улучшать описание: нет',
   changeWish: '✏️ Другое описание',
+  toExact: '🔍 Точный текст для художника',
+  copyExact: '📋 Скопировать',
+  exact: ({ description, writer, hasAvatar }) => html`
+<b>Точный текст</b>
+
+<pre>${description}</pre>
+${writers[writer]}
+${hasAvatar && html`Когда я рисую, перед ним ставится слово, которое вызывает ваш аватар.`}
+
+Хотите сказать иначе? Скопируйте, поправьте и пришлите мне: возьму слово в слово. Лучше всего понимается английский.`,
+  bySample: '📷 Как на образце',
   changeAvatar: '👤 Другой аватар',
   confirm: (price) => `🎨 Создать за ${price}`,
   toBalance: '💳 Баланс и цены',

@@ -1,0 +1,78 @@
+import type { BotContext } from '../context.ts'
+import { int } from '../kit/fields.ts'
+import { show } from '../kit/show.ts'
+import { goTo, screen } from '../screen-kit.ts'
+import { isPicture } from './receive-photo.ts'
+
+const { button, input, view } = screen('sample')
+
+const expectPhoto = input('photo', { draft: int }, async (ctx, { draft }) => {
+  if (!isPicture(ctx)) return 'declined'
+  await keepSample(ctx, draft)
+  return 'taken'
+})
+
+const describe = button('like', { draft: int }, async (ctx, { draft }) => {
+  const { sample, common } = ctx.texts
+  const summary = await ctx.app.generations.findDraft(ctx.person.id, draft)
+  const fileId = summary?.draft.sampleFileId
+  if (!fileId) return gone(ctx)
+  await ctx.toast(sample.looking)
+  await ctx.replyWithChatAction('typing')
+  const seen = await ctx.app.wishes.describe({ fileId, language: ctx.language })
+  ctx.showAnew()
+  if (seen.kind === 'described') {
+    const { words: wish, written } = seen
+    await ctx.app.generations.updateDraft(ctx.person.id, draft, { wish, written })
+    return ctx.open('order', { draft })
+  }
+  await show(ctx, {
+    text: sample.notDescribed[seen.kind],
+    rows: [
+      [describe(sample.tryAgain, { draft })],
+      [otherPhoto(sample.otherPhoto, { draft }), goTo('home', common.home, {})],
+    ],
+  })
+})
+
+const otherPhoto = button('other', { draft: int }, async (ctx, { draft }) => {
+  const summary = await ctx.app.generations.updateDraft(ctx.person.id, draft, { sampleFileId: null })
+  if (!summary) return gone(ctx)
+  await ctx.open('sample', { draft })
+})
+
+async function gone(ctx: BotContext): Promise<void> {
+  await ctx.toast(ctx.texts.common.gone)
+  await ctx.open('create', {})
+}
+
+/** Notes the photo of this message as the sample of a draft, with the words that came along, and shows what can be done. */
+async function keepSample(ctx: BotContext, draft: number): Promise<void> {
+  const file = ctx.message?.photo?.at(-1) ?? ctx.message?.document
+  if (!file) return
+  await ctx.app.generations.updateDraft(ctx.person.id, draft, { sampleFileId: file.file_id })
+  await ctx.open('sample', { draft })
+}
+
+/** A photo with words, out of the blue: one like this, with me. */
+export async function takeSample(ctx: BotContext): Promise<void> {
+  const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish: '' })
+  await keepSample(ctx, draft.id)
+}
+
+export const sampleScreen = view(async (ctx, { draft }) => {
+  const { sample, common } = ctx.texts
+  const summary = await ctx.app.generations.findDraft(ctx.person.id, draft)
+  if (!summary) return gone(ctx)
+  const { sampleFileId } = summary.draft
+  const way = [goTo('create', common.back, {}), goTo('home', common.home, {})]
+  if (sampleFileId === null) {
+    await show(ctx, { text: sample.ask, rows: [way] })
+  } else {
+    await show(ctx, {
+      text: sample.whatNow({ avatar: summary.avatar?.name ?? null }),
+      rows: [[describe(sample.like, { draft }, 'primary')], [otherPhoto(sample.otherPhoto, { draft })], way],
+    })
+  }
+  await expectPhoto(ctx, { draft })
+})
