@@ -11,6 +11,20 @@ const processTests = [
   'src/adapters/postgres/upkeep/move-database.test.ts',
 ]
 
+/**
+ * Stories that ask nothing of the program but what people and vendors see, run once more on two processes with the
+ * role `http`, two with `worker` and one with `bot`; and the tests that kill such processes.
+ */
+const fleetTests = [
+  'test/fleet/**/*.test.ts',
+  ...['conversation', 'deadlines', 'delivery', 'first-portrait', 'missing-files', 'money'].map(flow),
+  ...['order-limit', 'photos', 'registration', 'webhooks'].map(flow),
+]
+
+function flow(name: string): string {
+  return `test/flows/${name}.test.ts`
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -29,10 +43,11 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['{src,sandbox,test,scripts}/**/*.test.ts'],
-          exclude: [browserTests, ...processTests, '**/node_modules/**', '**/dist/**'],
+          exclude: [browserTests, ...processTests, 'test/fleet/**', '**/node_modules/**', '**/dist/**'],
         },
       },
       { extends: true, test: { name: 'processes', include: processTests } },
+      { extends: true, test: { name: 'fleet', include: fleetTests, env: { TEST_FLEET: '1' } } },
       {
         extends: true,
         test: {

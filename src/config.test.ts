@@ -199,6 +199,7 @@ describe('a configuration', () => {
     ],
     [{ ADMIN_IDS: '1, 5000000000,1' }, ({ adminIds }) => adminIds, [1, 5_000_000_000]],
     [{ ROLES: 'worker,bot , http' }, ({ roles }) => roles, ['worker', 'bot', 'http']],
+    [{ ...webhook, ...postgres, ROLES: 'bot' }, ({ roles }) => roles, ['bot']],
     [{ STAR_PACKS: '10:20' }, ({ prices }) => prices.packs, [{ credits: 10, stars: 20 }]],
     [{ TRAINING_CHECK_SECONDS: '7' }, ({ deadlines }) => deadlines.sweepEveryMs, 7000],
     [{ FAL_DAILY_BUDGET: '7.50' }, ({ fal }) => fal.dailyBudgetDollars, 7.5],
@@ -252,7 +253,6 @@ describe('half a configuration', () => {
     [{ ...real, TELEGRAM_UPDATES: 'webhook' }, ['TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL']],
     [{ ...real, ...webhook, PUBLIC_URL: '' }, ['PUBLIC_URL']],
     [{ ...real, ...webhook, TELEGRAM_WEBHOOK_SECRET: '' }, ['TELEGRAM_WEBHOOK_SECRET']],
-    [{ ...real, ...webhook, ...postgres, ROLES: 'bot' }, ['ROLES']],
     [{ ...real, S3_ENDPOINT: 'http://s3' }, ['S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
     [{ ...real, ...s3, S3_SECRET_ACCESS_KEY: '' }, ['S3_SECRET_ACCESS_KEY']],
     [

@@ -37,18 +37,9 @@ export function checkHalves(values: Values, accountedFor: ReadonlySet<string>): 
 const webhook: Check = (values) => {
   if (values.TELEGRAM_UPDATES !== 'webhook') return []
   const wayOut = 'Set it, or set TELEGRAM_UPDATES to polling.'
-  const mistakes: Mistake[] = ['PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET']
+  return ['PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET']
     .filter((name) => values[name] === undefined)
     .map((name) => ({ name, expected: 'a value, since TELEGRAM_UPDATES is webhook', got: 'nothing', wayOut }))
-  if (values.ROLES?.trim() === 'bot') {
-    mistakes.push({
-      name: 'ROLES',
-      expected: 'http or worker, since with webhooks the http role takes the updates',
-      got: '"bot", a process with nothing to do',
-      wayOut: 'Remove this process, or give it another role.',
-    })
-  }
-  return mistakes
 }
 
 export const s3Halves: Check = (values) => {

@@ -234,6 +234,7 @@ describe('live messages stay out of the way', () => {
     expect(standing.find(({ messageId }) => messageId === question.messageId)?.text).toBe(question.text)
     await person.presses(person.texts.training.reallyCancel)
     await person.sees(/10 credits/)
+    await person.settles()
     expect((await person.messages()).some((seen) => /step \d+ of/.test(seen.text))).toBe(false)
   })
 

@@ -3,6 +3,7 @@ import { languages } from '../../src/domain/shared/languages.ts'
 import type { Person } from '../support/person.ts'
 import { goodPhotos } from '../support/photos.ts'
 import { startProduct, type Product } from '../support/product.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { isCounter, labelLike, makesImage, seesImages, pixelsOf } from './ways.ts'
 
 let product: Product
@@ -62,11 +63,13 @@ describe.each(languages)('from /start to a picture of oneself (%s)', (language) 
     expect((await vera.screen()).buttons.flat()).not.toContain(vera.texts.photos.done)
     await vera.sends(photos.slice(7), { oneByOne: true })
     await vera.sees(isCounter(vera, 12))
-    const counters = (await vera.messages()).filter((seen) =>
-      seen.buttons.flat().includes(vera.texts.photos.tips),
-    )
-    expect(counters).toHaveLength(1)
-    expect((await vera.screen()).messageId).toBe(counters[0]?.messageId)
+    const counter = await waitFor('one counter alone', async () => {
+      const counters = (await vera.messages()).filter((seen) =>
+        seen.buttons.flat().includes(vera.texts.photos.tips),
+      )
+      return counters.length === 1 && counters[0]
+    })
+    expect((await vera.screen()).messageId).toBe(counter.messageId)
   })
 
   it('says what the training costs before anything is charged', async () => {

@@ -41,7 +41,7 @@ describe.each([
       .limit(1)
       .executeTakeFirstOrThrow()
     expect({ width: kept.width, height: kept.height }).toEqual(sizeOf[format])
-    const stored = await product.program.readImage({ bucket: kept.bucket, storageKey: kept.storage_key })
+    const stored = await product.stored({ bucket: kept.bucket, key: kept.storage_key })
     expect(sha256(bytes)).toBe(sha256(stored))
   })
 

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { engineEnvironment } from './engines.ts'
 import { openTestDatabase, testServer, type TestDatabase } from './database.ts'
 
-/** Where a product keeps what it has: a folder of its own, and a database where a server is to be tested on. */
+/** Where a product keeps what it has: a folder of its own, and a database, Redis and buckets where servers are to be tested on. */
 export interface ProductHome {
   readonly dataDir: string
   readonly environment: Readonly<Record<string, string>>
@@ -16,10 +17,11 @@ export async function createProductHome(): Promise<ProductHome> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-flow-'))
   const server = testServer ? await openTestDatabase() : undefined
   const isOnServer = server?.config.kind === 'postgres'
+  const engines = await engineEnvironment()
   return {
     dataDir,
     server,
-    environment: { DATA_DIR: dataDir, ...(isOnServer ? { DATABASE_URL: urlOf(server) } : {}) },
+    environment: { ...engines, DATA_DIR: dataDir, ...(isOnServer ? { DATABASE_URL: urlOf(server) } : {}) },
     async remove() {
       await server?.close()
       await rm(dataDir, { recursive: true, force: true })

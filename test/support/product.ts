@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Pace } from '../../sandbox/fal/pace.ts'
 import type { Schema } from '../../src/adapters/postgres/schema.ts'
-import { compose, type Program } from '../../src/compose.ts'
-import { loadConfig, secretsOf } from '../../src/config.ts'
-import { createLogger } from '../../src/log.ts'
-import { startRoles } from '../../src/roles/start-roles.ts'
-import { freePort } from './free-port.ts'
+import type { Program } from '../../src/compose.ts'
+import type { Bucket } from '../../src/domain/shared/object-storage.ts'
+import { readWhole } from '../../src/domain/work/vendor-files.ts'
 import { creditsOf, findMoneyMistakes, ledgerOf, type Entry } from './money.ts'
 import type { Person } from './person.ts'
+import { openStorage } from './open-storage.ts'
 import { createProductHome } from './product-home.ts'
+import { runAsFleet, runInThisProcess } from './product-run.ts'
 import { waitFor } from './wait-for.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -21,12 +21,15 @@ export interface ProductOptions {
 }
 
 export interface Product extends Pick<World, 'fal' | 'telegram' | 'person' | 'isQuiet'> {
+  /** Only where it runs in this process. */
   readonly program: Program
   readonly db: Kysely<Schema>
   /** Where its HTTP server answers. */
   readonly url: string
   credits(person: Person): Promise<number>
   ledger(person: Person): Promise<Entry[]>
+  /** The bytes of an object. */
+  stored(place: { bucket: Bucket; key: string }): Promise<Uint8Array>
   /** From now on faults like this belong to the test; any other fails it at the end. */
   expectsFaults(pattern: RegExp): void
   /** Every fault in the log so far. */
@@ -35,33 +38,24 @@ export interface Product extends Pick<World, 'fal' | 'telegram' | 'person' | 'is
   stop(): Promise<void>
 }
 
-/** The product in this process, put together as main.ts does it, in a world of its own. */
+/** With TEST_FLEET the same tests run on a product of several processes, which are brought updates by webhook. */
+export const isFleet = process.env['TEST_FLEET'] !== undefined
+
+/** The product in a world of its own: in this process, or as several where the tests are told so. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { updates = 'polling', hasPublicUrl = updates === 'webhook' } = options
-  const [world, home, port] = await Promise.all([startWorld(options), createProductHome(), freePort()])
-  const url = `http://127.0.0.1:${port}`
-  const config = loadConfig({
+  const { hasPublicUrl = isFleet || options.updates === 'webhook' } = options
+  const { updates = isFleet && hasPublicUrl ? 'webhook' : 'polling' } = options
+  const [world, home] = await Promise.all([startWorld(options), createProductHome()])
+  const expected: RegExp[] = []
+  const environment = {
     ...world.environment,
     ...home.environment,
-    PORT: String(port),
-    LOG_LEVEL: 'warn',
-    ...(hasPublicUrl ? { PUBLIC_URL: url } : {}),
     ...(updates === 'webhook' ? { TELEGRAM_UPDATES: 'webhook', TELEGRAM_WEBHOOK_SECRET: webhookSecret } : {}),
     ...options.env,
-  })
-  const faults: string[] = []
-  const expected: RegExp[] = []
-  const log = createLogger({
-    level: config.logLevel,
-    pretty: false,
-    secrets: secretsOf(config),
-    write: (line) => {
-      if (/"level":"(error|fatal)"/.test(line)) faults.push(line)
-    },
-  })
-  const program = await compose({ config, log, fail: (error) => faults.push(`ended: ${String(error)}`) })
-  const running = await startRoles(program)
-  const { db } = program.store.database
+  }
+  const run = await (isFleet ? runAsFleet : runInThisProcess)({ home, hasPublicUrl, environment })
+  const storage = openStorage(home.environment)
+  const { db, url, faults } = run
   await waitFor('the bot to listen', async () => {
     const asked = updates === 'webhook' ? 'setWebhook' : 'getUpdates'
     return world.telegram.control.calls().some(({ method }) => method === asked)
@@ -69,20 +63,24 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
 
   return {
     ...world,
-    program,
+    get program() {
+      if (!run.program) throw new Error('A product of several processes has no program object')
+      return run.program
+    },
     db,
     url,
     credits: (person) => creditsOf(db, person.id),
     ledger: (person) => ledgerOf(db, person.id),
+    stored: async (place) => readWhole((await storage.read(place)).body),
     expectsFaults: (pattern) => void expected.push(pattern),
-    faults: () => faults,
+    faults,
     async stop() {
       const mistakes = await findMoneyMistakes(db)
-      await running.stop()
-      await program.close()
+      await run.stop()
+      storage.close()
       await world.close()
       await home.remove()
-      const unexpected = faults.filter((line) => !expected.some((pattern) => pattern.test(line)))
+      const unexpected = faults().filter((line) => !expected.some((pattern) => pattern.test(line)))
       if (mistakes.length > 0) throw new Error(`Money is wrong: ${mistakes.join('; ')}`)
       if (unexpected.length > 0) throw new Error(`Faults that nobody expected:\n${unexpected.join('')}`)
     },
