@@ -3,13 +3,15 @@
 #
 #   start-s3.sh start DIR   starts it on a free port of 127.0.0.1 and prints its address; the key is
 #                           "test", its secret "testsecret". DIR must not exist yet, or be empty.
+#   start-s3.sh pause DIR   ends the gateway alone, so that nobody answers at its address; what is stored stays.
+#   start-s3.sh resume DIR  starts that gateway again.
 #   start-s3.sh stop DIR    ends what was started in DIR, by its pid files; nothing else.
 set -euo pipefail
 export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH
 unset CEPH_CONF CEPH_ARGS CEPH_KEYRING
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 command=${1:-} directory=${2:-}
-[ -n "$directory" ] || { echo "Usage: start-s3.sh start|stop DIR" >&2; exit 2; }
+[ -n "$directory" ] || { echo "Usage: start-s3.sh start|pause|resume|stop DIR" >&2; exit 2; }
 conf=$directory/ceph.conf
 
 # A pid may have been given to somebody else since: only a process with our configuration is ours.
@@ -35,6 +37,18 @@ stop() {
 
 if [ "$command" = stop ]; then
   [ ! -f "$conf" ] || stop
+  exit 0
+fi
+
+if [ "$command" = pause ]; then
+  pid=$(pid_of client.rgw) || exit 0
+  kill -KILL "$pid"
+  while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+  exit 0
+fi
+
+if [ "$command" = resume ]; then
+  radosgw -c "$conf" -n client.rgw >&2
   exit 0
 fi
 

@@ -3,10 +3,9 @@ import { freePort } from './free-port.ts'
 import { runProgram, type RunningProgram } from './run-program.ts'
 import { waitFor } from './wait-for.ts'
 
-export type FleetRole = 'bot' | 'http' | 'worker'
-
 export interface FleetMember {
-  readonly role: FleetRole
+  /** As ROLES has them. */
+  readonly roles: string
   readonly pid: () => number
   /** Ends it by its number, as a power failure (SIGKILL) or a supervisor (SIGTERM) would; resolves when it is gone. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | NodeJS.Signals>
@@ -26,7 +25,7 @@ export interface Fleet {
   stop(): Promise<void>
 }
 
-export const usualRoles: readonly FleetRole[] = ['http', 'http', 'worker', 'worker', 'bot']
+export const usualRoles: readonly string[] = ['http', 'http', 'worker', 'worker', 'bot']
 
 /** The product as several processes on the same engines, with updates by webhook unless the environment says otherwise. */
 export async function startFleet(needs: {
@@ -34,11 +33,13 @@ export async function startFleet(needs: {
   readonly directory: string
   /** Whether it knows its address, and so is given webhooks. */
   readonly hasPublicUrl?: boolean
-  readonly roles?: readonly FleetRole[]
+  readonly roles?: readonly string[]
 }): Promise<Fleet> {
   const { roles = usualRoles } = needs
-  const crew = await Promise.all(roles.map(async (role) => ({ role, port: await freePort() })))
-  const balancer = await startBalancer(crew.filter(({ role }) => role === 'http').map(({ port }) => port))
+  const crew = await Promise.all(roles.map(async (each) => ({ roles: each, port: await freePort() })))
+  const balancer = await startBalancer(
+    crew.filter((each) => each.roles.includes('http')).map(({ port }) => port),
+  )
   const environment = {
     LOG_LEVEL: 'warn',
     TRUST_PROXY: '1',
@@ -72,16 +73,16 @@ export async function startFleet(needs: {
 }
 
 function createMember(needs: {
-  readonly role: FleetRole
+  readonly roles: string
   readonly port: number
   readonly environment: Readonly<Record<string, string>>
   readonly directory: string
 }): FleetMember & { output(): string } {
-  const { role, port, directory } = needs
+  const { roles, port, directory } = needs
   const lives: RunningProgram[] = []
   const current = () => lives.at(-1)
   return {
-    role,
+    roles,
     pid: () => current()?.pid ?? 0,
     output: () => lives.map((life) => life.output()).join(''),
     async kill(signal) {
@@ -93,11 +94,11 @@ function createMember(needs: {
     async start() {
       const life = runProgram('src/main.ts', {
         cwd: directory,
-        env: { ...needs.environment, ROLES: role, PORT: String(port) },
+        env: { ...needs.environment, ROLES: roles, PORT: String(port) },
       })
       lives.push(life)
       await waitFor(
-        `a process with the role ${role} to be ready`,
+        `a process with the roles ${roles} to be ready`,
         async () => {
           if (life.hasEnded()) throw new Error(`It ended instead: ${life.output()}`)
           const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined)
