@@ -9,8 +9,7 @@ export const commands = {
   new: (ctx) => ctx.open('newAvatar', {}),
   avatars: (ctx) => ctx.open('avatars', { place: 0 }),
   create: (ctx) => ctx.open('create', {}),
-  gallery: (ctx) =>
-    ctx.open('gallery', { image: null, favourites: false, place: 1, count: ctx.person.imageCount }),
+  gallery: (ctx) => ctx.open('gallery', { view: null, image: null }),
   balance: (ctx) => ctx.open('balance', {}),
   settings: (ctx) => ctx.open('settings', {}),
   language: (ctx) => ctx.open('language', {}),

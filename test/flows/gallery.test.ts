@@ -24,7 +24,9 @@ async function withImages(language: Language, wishes: readonly string[]): Promis
   return person
 }
 
+/** At the newest picture, through no filter: the gallery itself opens where it was left. */
 const opensGallery = async (person: Person): Promise<Seen> => {
+  await product.db.deleteFrom('galleries').execute()
   await person.says('/gallery')
   return person.sees((seen) => seen.photo !== undefined)
 }
@@ -101,6 +103,46 @@ describe.each(languages)('the gallery (%s)', (language) => {
     expect(empty.buttons.flat()).toContain(gallery.undo)
     await alone.presses(gallery.undo)
     await alone.sees((seen) => seen.photo !== undefined && seen.text.includes(`1 ${of} 1`))
+  })
+
+  it('opens where it was left, through the same filter', async () => {
+    const { gallery } = person.texts
+    await opensGallery(person)
+    await person.presses(gallery.older)
+    await person.sees(new RegExp(`2 ${of} 4`))
+    await person.says('/gallery')
+    await person.sees(new RegExp(`2 ${of} 4`))
+    await person.presses(gallery.favourite)
+    await person.sees(/❤️/)
+    await person.presses(gallery.onlyFavourites)
+    await person.sees(/★/)
+    await person.says('/gallery')
+    await person.sees(/★/)
+  })
+
+  it('leads from a button of an earlier filter to a fresh screen, and from one deleted elsewhere to the nearest', async () => {
+    const { gallery, common } = person.texts
+    const before = await opensGallery(person)
+    await person.presses(gallery.onlyFavourites)
+    await person.sees(/★/)
+    for (const label of [gallery.older, gallery.remove, gallery.favourite]) {
+      await person.pressesData(dataOf(before, label))
+      expect(person.toast()).toBe(common.outOfDate)
+      await person.sees(/★/)
+    }
+    const again = await opensGallery(person)
+    await product.db
+      .updateTable('images')
+      .set({ deleted_at: new Date() })
+      .where('is_favourite', '=', false)
+      .execute()
+    await person.pressesData(dataOf(again, gallery.older))
+    expect(person.toast()).toBe(common.gone)
+    await product.db
+      .updateTable('images')
+      .set({ deleted_at: null })
+      .where('deleted_at', 'is not', null)
+      .execute()
   })
 
   it('counts what there is', async () => {

@@ -17,6 +17,7 @@ export const imageColumns = [
   'images.content_type',
   'images.width',
   'images.height',
+  'images.format',
   'images.model',
   'images.seed',
   'images.is_favourite',
@@ -26,7 +27,7 @@ export const imageColumns = [
   'images.deleted_at',
 ] as const
 
-type ImageRow = Selectable<ImagesTable> & { avatar_name: string | null; wish: string }
+export type ImageRow = Omit<Selectable<ImagesTable>, 'terms'> & { avatar_name: string | null; wish: string }
 
 export const toImage = ({ deleted_at, ...row }: ImageRow): Image => ({
   ...toFields(row),

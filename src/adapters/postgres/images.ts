@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { ImageStore } from '../../domain/gallery/image.ts'
 import { toColumns } from './column-names.ts'
 import { readGalleryStatistics } from './gallery-statistics.ts'
-import { findImageNear } from './image-near.ts'
+import { openGalleryPage } from './gallery/gallery-page.ts'
+import { boundsOf, shownImages } from './gallery/shown-images.ts'
 import { imageColumns, toImage } from './image-row.ts'
 import type { Schema } from './schema.ts'
 
@@ -38,7 +39,27 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
       return rows.map(toImage)
     },
 
-    findNear: (userId, filter, imageId) => findImageNear(db, { userId, filter, imageId }),
+    openPage: (look) => openGalleryPage(db, look),
+
+    async list(userId, selection, { newestId, limit }) {
+      const { oldest, newest } = boundsOf(userId, selection)
+      const until = newestId === null ? newest : sql<number>`least(${newest}, cast(${newestId} as bigint))`
+      const ids = shownImages(userId, selection)({ direction: 'older', oldest, newest: until, limit })
+      const rows = await images()
+        .where('images.id', 'in', sql<number>`(select id from ${ids} shown)`)
+        .orderBy('images.id', 'desc')
+        .execute()
+      return rows.map(toImage)
+    },
+
+    async count(userId, selection, limit) {
+      const ids = shownImages(
+        userId,
+        selection,
+      )({ direction: 'older', ...boundsOf(userId, selection), limit })
+      const { rows } = await sql<{ count: number }>`select count(*) as count from ${ids} shown`.execute(db)
+      return rows[0]?.count ?? 0
+    },
 
     async setFavourite(userId, imageId, isFavourite) {
       const changed = await db

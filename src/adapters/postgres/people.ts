@@ -1,4 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
+import { everything } from '../../domain/gallery/gallery-filter.ts'
+import { newGallery, type GalleryState } from '../../domain/gallery/gallery-state.ts'
 import type { PeopleStore, Person } from '../../domain/people/person.ts'
 import { toColumns, toFields } from './column-names.ts'
 import type { Schema } from './schema.ts'
@@ -24,12 +26,28 @@ const personColumns = [
 
 type PersonRow = Pick<Selectable<UsersTable>, (typeof personColumns)[number]> & { telegram_id: number }
 
-const toPerson = (row: PersonRow): Person => toFields(row)
+type GalleryRow = { gallery: GalleryState | null }
+
+/** A filter that was kept before a new condition came lacks it. */
+const toPerson = ({ gallery, ...row }: PersonRow & GalleryRow): Person => ({
+  ...toFields(row),
+  gallery: gallery ? { ...gallery, filter: { ...everything, ...gallery.filter } } : newGallery,
+})
+
+const galleryOfUser = sql<GalleryState | null>`(
+  select jsonb_build_object('filter', filter, 'view', view, 'imageId', image_id, 'place', place, 'total', total,
+    'imageCount', galleries.image_count)
+  from galleries where user_id = users.id)`.as('gallery')
 
 /** Whoever asked to be forgotten has no Telegram id any more and is found by nobody. */
 export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
   const people = () =>
-    db.selectFrom('users').select(personColumns).where('telegram_id', 'is not', null).$narrowType<PersonRow>()
+    db
+      .selectFrom('users')
+      .select(personColumns)
+      .select(galleryOfUser)
+      .where('telegram_id', 'is not', null)
+      .$narrowType<PersonRow>()
 
   return {
     async findByTelegramId(telegramId) {
@@ -55,6 +73,7 @@ export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
           })),
         )
         .returning(personColumns)
+        .returning(galleryOfUser)
         // Only a row that was there before carries the mark of the transaction that changed it.
         .returning(sql<boolean>`xmax = 0`.as('is_new'))
         .$narrowType<PersonRow>()

@@ -1,6 +1,6 @@
 import type { AvatarsTable, PhotosTable } from './schema/avatars.ts'
 import type { GenerationsTable, OrderDraftsTable } from './schema/generations.ts'
-import type { ImagesTable } from './schema/images.ts'
+import type { CollectionImagesTable, CollectionsTable, GalleriesTable, ImagesTable } from './schema/images.ts'
 import type { NoticesTable } from './schema/notices.ts'
 import type { LedgerEntriesTable, SettingsTable, UsersTable, WelcomeGrantsTable } from './schema/people.ts'
 import type { TrainingsTable } from './schema/trainings.ts'
@@ -18,6 +18,9 @@ export interface Schema {
   order_drafts: OrderDraftsTable
   generations: GenerationsTable
   images: ImagesTable
+  collections: CollectionsTable
+  collection_images: CollectionImagesTable
+  galleries: GalleriesTable
   provider_requests: ProviderRequestsTable
   notices: NoticesTable
 }

@@ -1,12 +1,11 @@
 import type { Clock } from '../shared/clock.ts'
 import type { Generation, GenerationStore } from '../generation/generation.ts'
-import type { GalleryFilter, GalleryStatistics, Image, ImageStore } from './image.ts'
+import type { Person } from '../people/person.ts'
+import { isEverything, selectAt, type GalleryFilter } from './gallery-filter.ts'
+import { manyImages, type GalleryState } from './gallery-state.ts'
+import type { GalleryPage, GalleryStatistics, Image, ImageStore } from './image.ts'
 
-export interface GalleryPage {
-  readonly image: Image
-  readonly newerId: number | null
-  readonly olderId: number | null
-}
+type Viewer = Pick<Person, 'id' | 'imageCount' | 'gallery'>
 
 export interface ImageStory {
   readonly image: Image
@@ -19,11 +18,49 @@ export function createGallery(needs: {
   readonly clock: Clock
 }) {
   const { images, generations } = needs.stores
+  const look = (person: Viewer, state: GalleryState, imageId: number | null) =>
+    images.openPage({
+      userId: person.id,
+      state,
+      imageId,
+      imageCount: person.imageCount,
+      isEverything: isEverything(state.filter),
+      at: needs.clock(),
+    })
 
   return {
     /** The image asked for, or the next older one that the filter shows; `imageId` null begins with the newest. */
-    page: (userId: number, filter: GalleryFilter, imageId: number | null): Promise<GalleryPage | undefined> =>
-      images.findNear(userId, filter, imageId),
+    page: (person: Viewer, imageId: number | null): Promise<GalleryPage | undefined> =>
+      look(person, person.gallery, imageId),
+
+    /** Where the person was; at the newest when pictures have come since. */
+    resume: (person: Viewer): Promise<GalleryPage | undefined> =>
+      look(
+        person,
+        person.gallery,
+        person.imageCount > person.gallery.imageCount ? null : person.gallery.imageId,
+      ),
+
+    /** From now on the gallery shows this, beginning with the newest. Buttons drawn before are out of date. */
+    async choose(
+      person: Viewer,
+      filter: GalleryFilter,
+    ): Promise<{ state: GalleryState; page: GalleryPage | undefined }> {
+      const view = person.gallery.view + 1
+      const state = { filter, view, imageId: null, place: 0, total: null, imageCount: person.imageCount }
+      return { state, page: await look(person, state, null) }
+    },
+
+    /** What a filter shows, newest first: from `newestId` on, or from the newest. */
+    list: (
+      userId: number,
+      filter: GalleryFilter,
+      page: { readonly newestId: number | null; readonly limit: number },
+    ): Promise<readonly Image[]> => images.list(userId, selectAt(filter, needs.clock()), page),
+
+    /** How many a filter shows; at most `limit`, a thousand and one where it is left out. */
+    count: (userId: number, filter: GalleryFilter, limit = manyImages): Promise<number> =>
+      images.count(userId, selectAt(filter, needs.clock()), limit),
 
     find: (userId: number, imageId: number): Promise<Image | undefined> => images.find(userId, imageId),
 

@@ -1,3 +1,7 @@
+import type { Format } from '../generation/formats.ts'
+import type { GalleryState } from './gallery-state.ts'
+import type { ImageSelection } from './gallery-filter.ts'
+
 /** One result of a generation, as the gallery shows it. */
 export interface Image {
   readonly id: number
@@ -15,6 +19,8 @@ export interface Image {
   readonly contentType: string
   readonly width: number
   readonly height: number
+  /** Null where the picture has none of the formats. */
+  readonly format: Format | null
   readonly model: string
   readonly seed: string | null
   readonly isFavourite: boolean
@@ -24,8 +30,25 @@ export interface Image {
   readonly isDeleted: boolean
 }
 
-export interface GalleryFilter {
-  readonly favouritesOnly: boolean
+/** Where a person looks: what they see through, and the image to begin at, or the newest. */
+export interface GalleryLook {
+  readonly userId: number
+  readonly state: GalleryState
+  readonly imageId: number | null
+  /** How many images the person has in all. */
+  readonly imageCount: number
+  readonly isEverything: boolean
+  readonly at: Date
+}
+
+export interface GalleryPage {
+  readonly image: Image
+  readonly newerId: number | null
+  readonly olderId: number | null
+  /** 1 is the newest, 0 is not known. */
+  readonly place: number
+  /** How many are shown; `manyImages` for more than a thousand under a filter. */
+  readonly total: number
 }
 
 export interface ImageStore {
@@ -33,14 +56,19 @@ export interface ImageStore {
   /** Deleted ones too: the trash is looked into by id. */
   find(userId: number, imageId: number): Promise<Image | undefined>
   ofGeneration(generationId: number): Promise<readonly Image[]>
-  /** The newest that the filter shows at or before `imageId` (or of all), with its neighbours. One statement, at equal cost for any number of images. */
-  findNear(
+  /**
+   * The newest that the filter shows at or before `imageId` (or of all), with its neighbours; keeps that the person
+   * stands there. One statement, at equal cost for any number of images.
+   */
+  openPage(look: GalleryLook): Promise<GalleryPage | undefined>
+  /** What a selection shows, newest first, from `newestId` on (or from the newest). */
+  list(
     userId: number,
-    filter: GalleryFilter,
-    imageId: number | null,
-  ): Promise<
-    { readonly image: Image; readonly newerId: number | null; readonly olderId: number | null } | undefined
-  >
+    selection: ImageSelection,
+    page: { readonly newestId: number | null; readonly limit: number },
+  ): Promise<readonly Image[]>
+  /** How many a selection shows; stops counting at `limit`. */
+  count(userId: number, selection: ImageSelection, limit: number): Promise<number>
   setFavourite(userId: number, imageId: number, isFavourite: boolean): Promise<boolean>
   /** To the trash (a date) or back from it (null). */
   setDeleted(userId: number, imageId: number, deletedAt: Date | null): Promise<boolean>

@@ -1,4 +1,5 @@
 import type { Format } from '../generation/formats.ts'
+import type { GalleryState } from '../gallery/gallery-state.ts'
 import type { Language } from '../shared/languages.ts'
 
 /** Somebody who has pressed /start. */
@@ -16,6 +17,7 @@ export interface Person {
   readonly noticesOn: boolean
   readonly balanceCredits: number
   readonly imageCount: number
+  readonly gallery: GalleryState
   /** What the next message means, in the conversation's own words. */
   readonly expects: string | null
   readonly unreachableSince: Date | null

@@ -1,10 +1,12 @@
-import type { GalleryPage } from '../../domain/gallery/create-gallery.ts'
+import type { GalleryPage, Image } from '../../domain/gallery/image.ts'
+import { isEverything, type GalleryFilter } from '../../domain/gallery/gallery-filter.ts'
+import { manyImages, type GalleryState } from '../../domain/gallery/gallery-state.ts'
 import type { BotContext } from '../context.ts'
 import type { Button, Rows } from '../kit/button.ts'
 import { flag, int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
-import { placeNow } from './gallery-place.ts'
+import { filterMarks } from './filter-marks.ts'
 import { orderAgain } from './place-order.ts'
 import { sendOriginal, showImage } from './send-image.ts'
 import { shorten } from './shorten.ts'
@@ -14,105 +16,135 @@ const maxWishShown = 600
 
 const { button, view } = screen('gallery')
 
-/** One image in the gallery, and under which filter and number it is seen. */
-const here = { image: int, favourites: flag, place: int, count: int }
-interface Here {
-  readonly image: number | null
-  readonly favourites: boolean
-  readonly place: number
-  readonly count: number
-}
+/** An image, and the number of the filter under which it was drawn. */
+const here = { view: int, image: int }
 
-const setFavourite = button('heart', { ...here, on: flag }, async (ctx, { on, ...at }) => {
+const setFavourite = button('heart', { ...here, on: flag }, async (ctx, { view: drawnUnder, image, on }) => {
+  if (isOutOfDate(ctx, drawnUnder)) return showAfresh(ctx)
   const { result, common } = ctx.texts
-  const isSet = await ctx.app.gallery.setFavourite(ctx.person.id, at.image, on)
+  const isSet = await ctx.app.gallery.setFavourite(ctx.person.id, image, on)
   const done = on ? result.markedFavourite : result.unmarkedFavourite
   await ctx.toast(isSet ? done : common.gone)
-  await showGallery(ctx, at)
+  await showPage(ctx, await ctx.app.gallery.page(ctx.person, image))
 })
 
 const again = button('again', { generation: int }, (ctx, { generation }) => orderAgain(ctx, generation))
 
 const original = button('file', { image: int }, (ctx, { image }) => sendOriginal(ctx, image))
 
-const remove = button('rm', here, async (ctx, at) => {
-  const isRemoved = await ctx.app.gallery.moveToTrash(ctx.person.id, at.image)
+const remove = button('rm', here, async (ctx, { view: drawnUnder, image }) => {
+  if (isOutOfDate(ctx, drawnUnder)) return showAfresh(ctx)
+  const isRemoved = await ctx.app.gallery.moveToTrash(ctx.person.id, image)
   await ctx.toast(isRemoved ? ctx.texts.gallery.removed : ctx.texts.common.gone)
   await ctx.refreshPerson()
   // The next older one moves up to this place.
-  const next = { ...at, count: ctx.person.imageCount }
-  const undoing = isRemoved ? undo(ctx.texts.gallery.undo, at) : null
-  await showGallery(ctx, next, undoing)
+  const page = await ctx.app.gallery.page(ctx.person, image)
+  await showPage(ctx, page, { undoing: isRemoved ? undo(ctx.texts.gallery.undo, { image }) : null })
 })
 
-const undo = button('undo', here, async (ctx, at) => {
-  const isRestored = await ctx.app.gallery.restore(ctx.person.id, at.image)
+const undo = button('undo', { image: int }, async (ctx, { image }) => {
+  const isRestored = await ctx.app.gallery.restore(ctx.person.id, image)
   await ctx.toast(isRestored ? ctx.texts.gallery.restored : ctx.texts.common.gone)
   await ctx.refreshPerson()
-  await showGallery(ctx, { ...at, count: ctx.person.imageCount })
+  await showPage(ctx, await ctx.app.gallery.page(ctx.person, image))
 })
 
-async function showGallery(ctx: BotContext, at: Here, undoing: Button | null = null): Promise<void> {
-  const filter = { favouritesOnly: at.favourites }
-  const page = await ctx.app.gallery.page(ctx.person.id, filter, at.image)
-  if (!page) return showEmpty(ctx, at.favourites, undoing)
+const showFavourites = button('only', { on: flag }, (ctx, { on }) =>
+  choose(ctx, { ...ctx.person.gallery.filter, favouritesOnly: on }),
+)
+
+async function choose(ctx: BotContext, filter: GalleryFilter): Promise<void> {
+  const { state, page } = await ctx.app.gallery.choose(ctx.person, filter)
+  await showPage(ctx, page, { state })
+}
+
+const isOutOfDate = (ctx: BotContext, drawnUnder: number | null): boolean =>
+  drawnUnder !== null && drawnUnder !== ctx.person.gallery.view
+
+/** A button drawn under an earlier filter would lead to a picture that nobody expects. */
+async function showAfresh(ctx: BotContext): Promise<void> {
+  await ctx.alert(ctx.texts.common.outOfDate)
+  await showPage(ctx, await ctx.app.gallery.resume(ctx.person))
+}
+
+async function showPage(
+  ctx: BotContext,
+  page: GalleryPage | undefined,
+  {
+    state = ctx.person.gallery,
+    undoing = null,
+  }: { readonly state?: GalleryState; readonly undoing?: Button | null } = {},
+): Promise<void> {
+  if (!page) return showEmpty(ctx, state, undoing)
+  const { image } = page
+  await showImage(ctx, image, {
+    text: captionOf(ctx, page, state.filter),
+    rows: [[undoing], ...rowsOf(ctx, page, state)],
+  })
+}
+
+function captionOf(ctx: BotContext, { image, place, total }: GalleryPage, filter: GalleryFilter) {
   const { gallery, order, common } = ctx.texts
-  const { image, newerId, olderId } = page
-  const count = ctx.person.imageCount
-  const place = at.favourites
-    ? 0
-    : placeNow(at, { count, hasNewer: newerId !== null, hasOlder: olderId !== null })
-  const text = gallery.caption({
-    counter: place > 0 ? { place: common.number(place), count: common.number(count) } : null,
-    favouritesOnly: at.favourites,
+  const isMany = total === manyImages && !isEverything(filter)
+  const count = isMany ? gallery.manyImages(common.number(total - 1)) : common.number(total)
+  return gallery.caption({
+    marks: filterMarks(ctx.texts, filter, image),
+    counter: { place: place > 0 ? common.number(place) : null, count },
     isFavourite: image.isFavourite,
     date: common.date(image.createdAt),
     avatar: image.avatarId === null ? null : (image.avatarName ?? order.unnamed),
     wish: shorten(image.wish, maxWishShown),
   })
-  const rows = rowsOf(ctx, page, { image: image.id, favourites: at.favourites, place, count })
-  await showImage(ctx, image, { text, rows: [[undoing], ...rows] })
 }
 
-function rowsOf(ctx: BotContext, page: GalleryPage, at: Here & { readonly image: number }): Rows {
+function rowsOf(ctx: BotContext, { image, newerId, olderId }: GalleryPage, state: GalleryState): Rows {
   const { gallery, common } = ctx.texts
-  const { image, newerId, olderId } = page
-  const { favourites, place, count } = at
-  const step = (by: number) => ({ favourites, count, place: place > 0 ? place + by : 0 })
-  const newest = { image: null, favourites: !favourites, place: 1, count }
+  const at = { view: state.view, image: image.id }
+  const { favouritesOnly } = state.filter
   return [
     [
-      newerId === null ? null : goTo('gallery', gallery.newer, { image: newerId, ...step(-1) }),
-      setFavourite(image.isFavourite ? gallery.unfavourite : gallery.favourite, {
-        ...at,
-        on: !image.isFavourite,
-      }),
-      olderId === null ? null : goTo('gallery', gallery.older, { image: olderId, ...step(1) }),
+      newerId === null ? null : goTo('gallery', gallery.newer, { ...at, image: newerId }),
+      heart(ctx, image, at.view),
+      olderId === null ? null : goTo('gallery', gallery.older, { ...at, image: olderId }),
     ],
     [
-      goTo('prompt', gallery.prompt, { image: image.id, favourites, place }),
+      goTo('prompt', gallery.prompt, { image: image.id }),
       again(gallery.again, { generation: image.generationId }),
     ],
     [original(gallery.original, { image: image.id }), remove(gallery.remove, at)],
     [
-      goTo('gallery', favourites ? gallery.everything : gallery.onlyFavourites, newest),
+      showFavourites(favouritesOnly ? gallery.everything : gallery.onlyFavourites, { on: !favouritesOnly }),
       goTo('statistics', gallery.statistics, {}),
     ],
     [goTo('create', gallery.create, {}), goTo('home', common.home, {})],
   ]
 }
 
-async function showEmpty(ctx: BotContext, favourites: boolean, undoing: Button | null): Promise<void> {
+const heart = ({ texts }: BotContext, { id, isFavourite }: Image, drawnUnder: number): Button =>
+  setFavourite(isFavourite ? texts.gallery.unfavourite : texts.gallery.favourite, {
+    view: drawnUnder,
+    image: id,
+    on: !isFavourite,
+  })
+
+async function showEmpty(ctx: BotContext, { filter }: GalleryState, undoing: Button | null): Promise<void> {
   const { gallery, common } = ctx.texts
-  const everything = { image: null, favourites: false, place: 1, count: ctx.person.imageCount }
+  const marks = filterMarks(ctx.texts, filter, null)
   await show(ctx, {
-    text: favourites ? gallery.emptyFavourites : gallery.empty,
+    text: marks.length > 0 ? gallery.nothingFound(marks) : gallery.empty,
     rows: [
       [undoing],
-      favourites ? [goTo('gallery', gallery.everything, everything)] : [],
+      marks.length > 0 ? [showFavourites(gallery.everything, { on: false })] : [],
       [goTo('create', gallery.create, {}, 'primary'), goTo('home', common.home, {})],
     ],
   })
 }
 
-export const galleryScreen = view((ctx, at) => showGallery(ctx, at))
+export const galleryScreen = view(async (ctx, { view: drawnUnder, image }) => {
+  if (isOutOfDate(ctx, drawnUnder)) return showAfresh(ctx)
+  const { gallery } = ctx.app
+  const page = await (image === null ? gallery.resume(ctx.person) : gallery.page(ctx.person, image))
+  // Deleted elsewhere, or not of this filter: what stands nearest is shown in its place, and said to be another.
+  if (page && image !== null && page.image.id !== image) await ctx.toast(ctx.texts.common.gone)
+  await showPage(ctx, page)
+})

@@ -30,7 +30,7 @@ export const homeScreen = view(async (ctx) => {
       ...firstSteps(ctx, { isNew, isUnfinished }),
       [
         goTo('avatars', home.avatars, { place: 0 }),
-        goTo('gallery', home.gallery, { image: null, favourites: false, place: 1, count: person.imageCount }),
+        goTo('gallery', home.gallery, { view: null, image: null }),
       ],
       [goTo('balance', home.balance, {}), goTo('settings', home.settings, {})],
       [goTo('help', home.help, {})],

@@ -1,4 +1,4 @@
-import { flag, int, optionalInt } from '../kit/fields.ts'
+import { int, optionalInt } from '../kit/fields.ts'
 
 /** Every screen of the conversation, and what it takes to open it. Names travel in 64 bytes: keep them short. */
 export const screenMap = {
@@ -21,10 +21,9 @@ export const screenMap = {
   sample: { draft: int },
   making: { generation: int },
   result: { generation: int },
-  /** `place` and `count` only number the image: 3 of 120. */
-  gallery: { image: optionalInt, favourites: flag, place: int, count: int },
-  /** `favourites` and `place` lead back to where the gallery was; place 0 is unknown. */
-  prompt: { image: int, favourites: flag, place: int },
+  /** `image` null is where the person was; `view` numbers the filter that a button was drawn under, null asks for none. */
+  gallery: { view: optionalInt, image: optionalInt },
+  prompt: { image: int },
   statistics: {},
   balance: {},
   history: { page: int },

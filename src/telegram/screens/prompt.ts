@@ -45,13 +45,12 @@ async function sendWhole(ctx: BotContext, { generation }: ImageStory): Promise<v
   await ctx.api.sendDocument(ctx.person.telegramId, file)
 }
 
-export const promptScreen = view(async (ctx, { image: id, favourites, place }) => {
+export const promptScreen = view(async (ctx, { image: id }) => {
   const { gallery, common } = ctx.texts
-  const count = ctx.person.imageCount
   const story = await ctx.app.gallery.story(ctx.person.id, id)
   if (!story) {
     await ctx.toast(common.gone)
-    return ctx.open('gallery', { image: null, favourites: false, place: 1, count })
+    return ctx.open('gallery', { view: null, image: null })
   }
   const { text, isShortened } = drawPrompt(ctx.texts, story)
   if (isShortened) await sendWhole(ctx, story)
@@ -60,10 +59,7 @@ export const promptScreen = view(async (ctx, { image: id, favourites, place }) =
     text,
     rows: [
       [prompt.length <= maxCopiedLength ? copyButton(gallery.copyPrompt, prompt) : null],
-      [
-        goTo('gallery', gallery.backToGallery, { image: id, favourites, place, count }),
-        goTo('home', common.home, {}),
-      ],
+      [goTo('gallery', gallery.backToGallery, { view: null, image: id }), goTo('home', common.home, {})],
     ],
   })
 })

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Image } from '../../domain/gallery/image.ts'
 import type { Generation } from '../../domain/generation/generation.ts'
-import type { Person } from '../../domain/people/person.ts'
 import { languages } from '../../domain/shared/languages.ts'
 import { keyboard } from '../kit/button.ts'
 import { toPlain } from '../kit/html.ts'
 import { textsIn } from '../texts/texts.ts'
 import { drawResult } from './result.ts'
-
-const person = { imageCount: 12 } as Person
 
 function drawn(
   language: 'ru' | 'en',
@@ -24,7 +21,6 @@ function drawn(
     generation: generation as Generation,
     images: images as Image[],
     refundedCredits: 1_000_000,
-    person,
   })
   return { text, buttons: keyboard(rows).inline_keyboard }
 }

@@ -2,7 +2,6 @@ import { InputMediaBuilder } from 'grammy'
 import { isUnfinished } from '../../domain/work/work-status.ts'
 import type { Generation } from '../../domain/generation/generation.ts'
 import type { Image } from '../../domain/gallery/image.ts'
-import type { Person } from '../../domain/people/person.ts'
 import type { BotContext } from '../context.ts'
 import type { Rows } from '../kit/button.ts'
 import { flag, int } from '../kit/fields.ts'
@@ -68,13 +67,13 @@ function favouriteRows({ result, common }: Texts, images: readonly Image[]): Row
   return [...pairs(hearts), [allButtons(common.back, { generation })]]
 }
 
-const buttonsOf = ({ texts, person }: BotContext, images: readonly Image[]): Rows =>
-  resultRows(texts, { images, person, generation: images[0]?.generationId ?? 0 })
+const buttonsOf = ({ texts }: BotContext, images: readonly Image[]): Rows =>
+  resultRows(texts, { images, generation: images[0]?.generationId ?? 0 })
 
 /** None of these may touch the picture above: they send something new, or change the buttons alone. */
 function resultRows(
   { result, common }: Texts,
-  { images, person, generation }: { images: readonly Image[]; person: Person; generation: number },
+  { images, generation }: { images: readonly Image[]; generation: number },
 ): Rows {
   const [first, ...others] = images
   if (!first) return [[again(result.again, { generation })]]
@@ -88,16 +87,11 @@ function resultRows(
         : setFavourite(isFavourite ? result.unfavourite : result.favourite, { image, on: !isFavourite }),
     ],
     [
-      goToAnew('prompt', result.prompt, { image, favourites: false, place: 0 }),
+      goToAnew('prompt', result.prompt, { image }),
       isAlbum ? chooseOriginal(result.originals, { generation }) : original(result.original, { image }),
     ],
     [
-      goToAnew('gallery', result.gallery, {
-        image: null,
-        favourites: false,
-        place: 1,
-        count: person.imageCount,
-      }),
+      goToAnew('gallery', result.gallery, { view: null, image: null }),
       goToAnew('create', result.newImage, {}),
       goToAnew('home', common.home, {}),
     ],
@@ -108,13 +102,12 @@ export interface Result {
   readonly generation: Generation
   readonly images: readonly Image[]
   readonly refundedCredits: number
-  readonly person: Person
 }
 
 /** What stands below delivered pictures: as a caption, or as a message that follows an album. */
 export function drawResult(texts: Texts, content: Result): { text: Html; rows: Rows } {
   const { result, order, common } = texts
-  const { generation, images, refundedCredits, person } = content
+  const { generation, images, refundedCredits } = content
   const { wish, format, imageCount: ordered, deliveredCount } = generation
   const came = deliveredCount || images.length
   const text = result.caption({
@@ -122,7 +115,7 @@ export function drawResult(texts: Texts, content: Result): { text: Html; rows: R
     format: order.format(format),
     came: came < ordered ? result.partly({ came, ordered, refund: common.credits(refundedCredits) }) : null,
   })
-  return { text, rows: resultRows(texts, { images, person, generation: generation.id }) }
+  return { text, rows: resultRows(texts, { images, generation: generation.id }) }
 }
 
 export const resultScreen = view(async (ctx, { generation: id }) => {
@@ -146,7 +139,7 @@ export const resultScreen = view(async (ctx, { generation: id }) => {
   }
   const missing = generation.imageCount - generation.deliveredCount
   const refundedCredits = (generation.priceCredits / generation.imageCount) * missing
-  const drawn = drawResult(ctx.texts, { generation, images, refundedCredits, person: ctx.person })
+  const drawn = drawResult(ctx.texts, { generation, images, refundedCredits })
   if (others.length === 0) return showImage(ctx, first, drawn)
   await sendAlbum(ctx, images)
   ctx.showAnew()

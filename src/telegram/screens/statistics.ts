@@ -11,7 +11,6 @@ export const statisticsScreen = view(async (ctx) => {
   const { images, favourites, thisMonth, spentCredits, byAvatar } = await ctx.app.gallery.statistics(
     ctx.person.id,
   )
-  const everything = { image: null, favourites: false, place: 1, count: ctx.person.imageCount }
   await show(ctx, {
     text: gallery.numbers({
       images: common.images(images),
@@ -23,6 +22,6 @@ export const statisticsScreen = view(async (ctx) => {
         images: common.images(each.images),
       })),
     }),
-    rows: [[goTo('gallery', common.back, everything), goTo('home', common.home, {})]],
+    rows: [[goTo('gallery', common.back, { view: null, image: null }), goTo('home', common.home, {})]],
   })
 })

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  everything,
+  isEverything,
+  selectAt,
+  type GalleryFilter,
+} from '../../../src/domain/gallery/gallery-filter.ts'
+import { newGallery } from '../../../src/domain/gallery/gallery-state.ts'
 import { openStores, type OpenStores } from './open-stores.ts'
 
 let open: OpenStores
@@ -8,11 +15,26 @@ beforeAll(async () => {
 })
 afterAll(() => open.close())
 
-const all = { favouritesOnly: false }
+const all: Partial<GalleryFilter> = {}
 const favourites = { favouritesOnly: true }
 
-async function near(userId: number, filter: { favouritesOnly: boolean }, imageId: number | null) {
-  const found = await open.stores.images.findNear(userId, filter, imageId)
+async function openPage(userId: number, filter: Partial<GalleryFilter>, imageId: number | null) {
+  const { imageCount = 0, gallery = newGallery } = (await open.stores.people.find(userId)) ?? {}
+  const whole = { ...everything, ...filter }
+  const isSame = JSON.stringify(whole) === JSON.stringify(gallery.filter)
+  const state = isSame ? gallery : { ...newGallery, filter: whole, view: gallery.view + 1 }
+  return open.stores.images.openPage({
+    userId,
+    state,
+    imageId,
+    imageCount,
+    isEverything: isEverything(whole),
+    at: new Date(),
+  })
+}
+
+async function near(userId: number, filter: Partial<GalleryFilter>, imageId: number | null) {
+  const found = await openPage(userId, filter, imageId)
   return found && [found.newerId, found.image.id, found.olderId]
 }
 
@@ -29,6 +51,7 @@ test('an image is found by its owner only, with the name of its avatar and its e
     id: image?.id,
     avatarName: 'Аня',
     seed: '18446744073709551615',
+    format: '3:4',
     isFavourite: false,
     telegramPhotoId: null,
     telegramDocumentId: null,
@@ -38,7 +61,7 @@ test('an image is found by its owner only, with the name of its avatar and its e
   const stranger = await open.person()
   expect(await open.stores.images.find(userId, image?.id ?? 0)).toEqual(image)
   expect(await open.stores.images.find(stranger.id, image?.id ?? 0)).toBeUndefined()
-  expect((await open.stores.images.findNear(userId, all, null))?.image).toEqual(image)
+  expect((await openPage(userId, all, null))?.image).toEqual(image)
 })
 
 test('the images of a generation come in their order, all or none of them', async () => {
@@ -181,4 +204,82 @@ test('the statistics count what is in the gallery and what was spent', async () 
       { name: null, images: 2 },
     ],
   })
+})
+
+test('a page tells its number and how many there are, and keeps both for the next start', async () => {
+  const { id: userId } = await open.person()
+  const [a, b, c] = (await open.images(userId, 3)) as [number, number, number]
+  expect(await openPage(userId, all, null)).toMatchObject({ place: 1, total: 3 })
+  expect(await openPage(userId, all, b)).toMatchObject({ place: 2, total: 3 })
+  expect((await open.stores.people.find(userId))?.gallery).toEqual({
+    filter: everything,
+    view: 0,
+    imageId: b,
+    place: 2,
+    total: 3,
+    imageCount: 3,
+  })
+  expect(await openPage(userId, all, a)).toMatchObject({ place: 3 })
+  expect(await openPage(userId, all, c)).toMatchObject({ place: 1 })
+  await open.images(userId, 1)
+  expect(await openPage(userId, all, b)).toMatchObject({ place: 3, total: 4 })
+  await open.stores.images.setDeleted(userId, c, new Date())
+  expect(await openPage(userId, all, b)).toMatchObject({ place: 2, total: 3 })
+})
+
+test('every filter shows what it says, alone and with others', async () => {
+  const { id: userId } = await open.person()
+  const avatar = await open.avatar(userId)
+  const [a, b] = (await open.images(userId, 2, avatar.id)) as [number, number]
+  const [c, d] = (await open.images(userId, 2)) as [number, number]
+  await open.images((await open.person()).id, 2)
+  await open.db
+    .updateTable('images')
+    .set({ model: 'imagen4', height: 864 })
+    .where('id', 'in', [b, d])
+    .execute()
+  await open.stores.images.setFavourite(userId, b, true)
+  const shown = async (filter: Partial<GalleryFilter>) => {
+    const selection = selectAt({ ...everything, ...filter }, new Date())
+    const listed = await open.stores.images.list(userId, selection, { newestId: null, limit: 9 })
+    const ids = listed.map(({ id }) => id)
+    expect(await open.stores.images.count(userId, selection, 9)).toBe(ids.length)
+    const walked: number[] = []
+    let page = await openPage(userId, filter, null)
+    while (page) {
+      walked.push(page.image.id)
+      page = page.olderId === null ? undefined : await openPage(userId, filter, page.olderId)
+    }
+    expect(walked).toEqual(ids)
+    return ids
+  }
+  expect(await shown({})).toEqual([d, c, b, a])
+  expect(await shown({ avatar: avatar.id })).toEqual([b, a])
+  expect(await shown({ avatar: 'any' })).toEqual([b, a])
+  expect(await shown({ avatar: 'none' })).toEqual([d, c])
+  expect(await shown({ model: 'imagen4' })).toEqual([d, b])
+  expect(await shown({ format: '3:4' })).toEqual([c, a])
+  expect(await shown({ period: 'today' })).toEqual([d, c, b, a])
+  expect(await shown({ period: 'yesterday' })).toEqual([])
+  expect(await shown({ words: 'МОРЕ' })).toEqual([d, c, b, a])
+  expect(await shown({ words: 'portraits' })).toEqual([d, c, b, a])
+  expect(await shown({ words: 'море горы' })).toEqual([])
+  expect(await shown({ avatar: avatar.id, model: 'imagen4' })).toEqual([b])
+  expect(await shown({ avatar: 'none', format: '1:1', period: 'week', words: 'sea' })).toEqual([d])
+  expect(await shown({ favouritesOnly: true, model: 'imagen4', avatar: 'any' })).toEqual([b])
+  expect(await shown({ favouritesOnly: true, model: 'flux-lora' })).toEqual([])
+  await open.stores.images.setDeleted(userId, c, new Date())
+  expect(await shown({ isTrash: true })).toEqual([c])
+  const { id } = await open.db
+    .insertInto('collections')
+    .values({ user_id: userId, name: 'Mine' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await open.db
+    .insertInto('collection_images')
+    .values([a, b, c].map((image_id) => ({ collection_id: id, image_id })))
+    .execute()
+  expect(await shown({ collectionId: id })).toEqual([b, a])
+  expect(await shown({ collectionId: id, format: '3:4' })).toEqual([a])
+  expect(await shown({ collectionId: id, favouritesOnly: true })).toEqual([b])
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newGallery } from '../../../src/domain/gallery/gallery-state.ts'
 import { nextNumber, openStores, type OpenStores } from './open-stores.ts'
 
 let open: OpenStores
@@ -54,6 +55,7 @@ test('a newcomer begins with the defaults', async () => {
     noticesOn: true,
     balanceCredits: 0,
     imageCount: 0,
+    gallery: newGallery,
     expects: null,
     unreachableSince: null,
     bannedAt: null,

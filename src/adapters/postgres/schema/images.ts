@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
-import type { Id, Moment } from './columns.ts'
+import type { GalleryFilter } from '../../../domain/gallery/gallery-filter.ts'
+import type { Format } from '../../../domain/generation/formats.ts'
+import type { Id, JsonWithDefault, Moment } from './columns.ts'
 
 export interface ImagesTable {
   id: Id
@@ -13,6 +15,7 @@ export interface ImagesTable {
   content_type: string
   width: number
   height: number
+  format: Format | null
   model: string
   seed: string | null
   is_favourite: Generated<boolean>
@@ -20,4 +23,27 @@ export interface ImagesTable {
   telegram_document_id: string | null
   created_at: Generated<Moment>
   deleted_at: Moment | null
+  terms: Generated<string[]>
+}
+
+export interface CollectionsTable {
+  id: Id
+  user_id: number
+  name: string
+  created_at: Generated<Moment>
+}
+
+export interface CollectionImagesTable {
+  collection_id: number
+  image_id: number
+}
+
+export interface GalleriesTable {
+  user_id: number
+  filter: JsonWithDefault<Partial<GalleryFilter>>
+  view: Generated<number>
+  image_id: number | null
+  place: Generated<number>
+  total: number | null
+  image_count: Generated<number>
 }

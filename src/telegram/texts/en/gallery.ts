@@ -2,15 +2,15 @@ import { html, type Html } from '../../kit/html.ts'
 
 export const gallery = {
   caption: (facts: {
-    counter: { place: string; count: string } | null
-    favouritesOnly: boolean
+    marks: readonly string[]
+    counter: { place: string | null; count: string }
     isFavourite: boolean
     date: string
     avatar: string | null
     wish: string
   }): Html => html`
-${facts.favouritesOnly && html`<b>★ Favourites only</b>`}
-${facts.counter && html`<b>${facts.counter.place} of ${facts.counter.count}</b> · `}${facts.date}${facts.isFavourite && ' · ❤️'}
+${facts.marks.length > 0 && html`🔎 <b>${facts.marks.join(' · ')}</b>`}
+<b>${facts.counter.place === null ? facts.counter.count : `${facts.counter.place} of ${facts.counter.count}`}</b> · ${facts.date}${facts.isFavourite && ' · ❤️'}
 ${facts.avatar === null ? '🎨 Without an avatar' : `👤 ${facts.avatar}`}
 
 “${facts.wish}”`,
@@ -18,10 +18,21 @@ ${facts.avatar === null ? '🎨 Without an avatar' : `👤 ${facts.avatar}`}
 <b>Your gallery is still empty.</b>
 
 Every picture that I make for you is kept here, with its description. Shall we make the first one?`,
-  emptyFavourites: html`
-<b>★ Favourites only</b>
+  nothingFound: (marks: readonly string[]): Html => html`
+🔎 <b>${marks.join(' · ')}</b>
 
-No favourites yet. Tap 🤍 below a picture that you like, and it is kept here, too.`,
+Nothing here fits this. Show everything, or choose something else.`,
+  manyImages: (thousand: string): string => `${thousand}+`,
+  marks: {
+    favourites: '★ Favourites',
+    noAvatar: 'without an avatar',
+    anyAvatar: 'with an avatar',
+    avatar: (name: string): string => `👤 ${name}`,
+    words: (words: string): string => `“${words}”`,
+    collection: 'a collection',
+    trash: '🗑 Trash',
+  },
+  periods: { today: 'today', yesterday: 'yesterday', week: 'the last 7 days', month: 'the last 30 days' },
   newer: '‹ Newer',
   older: 'Older ›',
   favourite: '🤍',

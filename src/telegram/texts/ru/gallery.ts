@@ -2,9 +2,9 @@ import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
 
 export const gallery: Texts['gallery'] = {
-  caption: ({ counter, favouritesOnly, isFavourite, date, avatar, wish }) => html`
-${favouritesOnly && html`<b>★ Только избранное</b>`}
-${counter && html`<b>${counter.place} из ${counter.count}</b> · `}${date}${isFavourite && ' · ❤️'}
+  caption: ({ marks, counter, isFavourite, date, avatar, wish }) => html`
+${marks.length > 0 && html`🔎 <b>${marks.join(' · ')}</b>`}
+<b>${counter.place === null ? counter.count : `${counter.place} из ${counter.count}`}</b> · ${date}${isFavourite && ' · ❤️'}
 ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
 
 «${wish}»`,
@@ -12,10 +12,21 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
 <b>Ваша галерея пока пуста.</b>
 
 Всё, что я для вас нарисую, сохранится здесь вместе с описанием. Сделаем первую картинку?`,
-  emptyFavourites: html`
-<b>★ Только избранное</b>
+  nothingFound: (marks) => html`
+🔎 <b>${marks.join(' · ')}</b>
 
-Избранного пока нет. Нажмите 🤍 под картинкой, которая нравится, и она появится и здесь.`,
+Здесь ничего подходящего нет. Покажите всё или выберите что-нибудь другое.`,
+  manyImages: (thousand) => `${thousand}+`,
+  marks: {
+    favourites: '★ Избранное',
+    noAvatar: 'без аватара',
+    anyAvatar: 'с аватаром',
+    avatar: (name) => `👤 ${name}`,
+    words: (words) => `«${words}»`,
+    collection: 'коллекция',
+    trash: '🗑 Корзина',
+  },
+  periods: { today: 'сегодня', yesterday: 'вчера', week: 'последние 7 дней', month: 'последние 30 дней' },
   newer: '‹ Новее',
   older: 'Старше ›',
   favourite: '🤍',
