@@ -145,6 +145,6 @@ export const galleryScreen = view(async (ctx, { view: drawnUnder, image }) => {
   const { gallery } = ctx.app
   const page = await (image === null ? gallery.resume(ctx.person) : gallery.page(ctx.person, image))
   // Deleted elsewhere, or not of this filter: what stands nearest is shown in its place, and said to be another.
-  if (page && image !== null && page.image.id !== image) await ctx.toast(ctx.texts.common.gone)
+  if (image !== null && page?.image.id !== image) await ctx.toast(ctx.texts.common.gone)
   await showPage(ctx, page)
 })
