@@ -161,6 +161,7 @@ export function assemble(
       report: createAuditReport({ log, metrics }),
     },
     storage,
+    vendorFiles,
   })
 
   return {

@@ -37,6 +37,7 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'audit-books': { ...usual, concurrency: 1, policy: 'exclusive', cron: '40 2 * * *' },
   // One may come while another has looked too early; two at once would edit one message together.
   'show-first-picture': { ...usual, concurrency: 2, policy: 'stately' },
+  'forget-request': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'short' },
   'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },
 }
 

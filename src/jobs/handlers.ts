@@ -5,6 +5,7 @@ import { submitGeneration, type SubmitGenerationNeeds } from '../domain/generati
 import { deliverNotice, type DeliverNoticeNeeds } from '../domain/notices/deliver-notice.ts'
 import { showFirstPicture, type ShowFirstPictureNeeds } from '../domain/notices/show-first-picture.ts'
 import type { JobList, JobName } from '../domain/shared/jobs.ts'
+import type { ProviderStorage } from '../domain/work/provider.ts'
 import type { ObjectStorage } from '../domain/shared/object-storage.ts'
 import { showPhotoCounter, type ShowPhotoCounterNeeds } from '../domain/avatars/show-photo-counter.ts'
 
@@ -20,6 +21,7 @@ export function createJobHandlers(needs: {
   readonly firstPicture: ShowFirstPictureNeeds
   readonly audit: AuditNeeds
   readonly storage: ObjectStorage
+  readonly vendorFiles: Pick<ProviderStorage, 'forget'>
 }): JobHandlers {
   return {
     'check-photo': ({ photoId }) => checkPhoto(needs.photos, photoId),
@@ -29,6 +31,7 @@ export function createJobHandlers(needs: {
     'deliver-notice': ({ noticeId }) => deliverNotice(needs.notices, noticeId),
     'audit-books': async () => void (await audit(needs.audit)),
     'show-first-picture': ({ trainingId }) => showFirstPicture(needs.firstPicture, trainingId),
+    'forget-request': ({ requestId }) => needs.vendorFiles.forget(requestId),
     'purge-objects': async ({ objects }) => {
       for (const place of objects) await needs.storage.delete(place)
     },

@@ -251,6 +251,17 @@ describe('work at FAL', () => {
     expect(await codeOf(storage.download(images[0]?.url ?? '', 1_000_000))).toBe('OBJECT_NOT_FOUND')
   })
 
+  it('is deleted at FAL with its files when we ask for it; one that FAL does not know is no fault', async () => {
+    const ref = await accepted(picture())
+    const result = await resultOf(ref)
+    const { images } = (result as { output: { images: { url: string }[] } }).output
+    await storage.forget(ref.requestId)
+    await expect(storage.download(images[0]?.url ?? '', 1e6)).rejects.toMatchObject({
+      code: 'OBJECT_NOT_FOUND',
+    })
+    await storage.forget('00000000-0000-0000-0000-000000000000')
+  })
+
   it('that FAL forgot is not found', async () => {
     fal.control.fail({ kind: 'vanished' })
     expect(await provider.check(await accepted(picture()))).toEqual({ kind: 'not-found' })

@@ -12,7 +12,7 @@ export interface FalAnswer {
 }
 
 export interface FalCall {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly json?: unknown

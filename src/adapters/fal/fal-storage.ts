@@ -7,7 +7,8 @@ import type { ProviderStorage } from '../../domain/work/provider.ts'
 import { uploadFolderPrefix } from './abandoned-uploads.ts'
 import { downloadFromFal } from './fal-download.ts'
 import { createHostCheck } from './fal-hosts.ts'
-import { createCallFal, type Fetch } from './fal-http.ts'
+import { complaintText } from './fal-failure.ts'
+import { createCallFal, isSuccess, readFal, unavailable, type Fetch } from './fal-http.ts'
 import { uploadToFal } from './fal-upload.ts'
 
 export interface FalStorageTimeouts {
@@ -50,6 +51,14 @@ export function createFalStorage(options: {
       } finally {
         await rm(folder, { recursive: true, force: true })
       }
+    },
+
+    async forget(requestId) {
+      const place = `/v1/models/requests/${encodeURIComponent(requestId)}/payloads`
+      const call = { method: 'DELETE', url: `${apiUrl.replace(/\/$/, '')}${place}` } as const
+      const answer = await readFal(callFal, call)
+      if (!isSuccess(answer) && answer.status !== 404)
+        throw unavailable(call, `${answer.status} ${complaintText(answer.body)}`)
     },
 
     download: (url, maxBytes) => downloadFromFal({ fetch: send, isTrusted, idleMs }, url, maxBytes),

@@ -76,14 +76,26 @@ export function createAvatarStore(db: Kysely<Schema>): AvatarStore {
               .limit(1),
           ).as('training'),
         )
+        .select((eb) =>
+          jsonObjectFrom(
+            eb
+              .selectFrom('photos')
+              .select(['photos.id', 'telegram_file_id', 'sent_as', 'storage_key'])
+              .whereRef('photos.avatar_id', '=', 'ranked.id')
+              .where(sql<boolean>`photos.status = 'valid' and photos.deleted_at is null`)
+              .orderBy('photos.id')
+              .limit(1),
+          ).as('photo'),
+        )
         .where('place', '=', sql<number>`least(cast(${Math.max(0, wantedPlace)} as bigint), count - 1)`)
         .executeTakeFirst()
       if (!row) return undefined
-      const { place, count, training, ...avatar } = row
+      const { place, count, training, photo, ...avatar } = row
       return {
         avatar: toFields(avatar),
         place,
         count,
+        photo: photo && toFields(photo),
         training: training && { ...toFields(training), createdAt: new Date(training.created_at) },
       }
     },

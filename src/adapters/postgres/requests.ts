@@ -57,6 +57,17 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
       return row && toRequest(row)
     },
 
+    async trainedWith(avatarId) {
+      const rows = await db
+        .selectFrom('provider_requests')
+        .innerJoin('trainings', 'trainings.id', 'provider_requests.training_id')
+        .select('request_id')
+        .where('avatar_id', '=', avatarId)
+        .where('request_id', 'is not', null)
+        .execute()
+      return rows.flatMap(({ request_id: requestId }) => requestId ?? [])
+    },
+
     async findLatest(subject) {
       const row = await db
         .selectFrom('provider_requests')

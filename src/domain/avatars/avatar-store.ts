@@ -27,6 +27,8 @@ export interface AvatarStore {
         readonly place: number
         readonly count: number
         readonly training: Training | null
+        /** Its first photo that counts, where it has any. */
+        readonly photo: Pick<Photo, 'id' | 'telegramFileId' | 'sentAs' | 'storageKey'> | null
       }
     | undefined
   >

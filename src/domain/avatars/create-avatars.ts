@@ -92,6 +92,9 @@ export function createAvatars(needs: {
     cancelTraining: (userId: number, trainingId: number) =>
       needs.cancel(userId, { kind: 'training', id: trainingId }),
 
+    rememberPreview: (avatarId: number, previewTelegramId: string): Promise<void> =>
+      avatars.update(avatarId, { previewTelegramId }),
+
     makeMain: async (person: Person, avatarId: number): Promise<boolean> => {
       const avatar = await avatars.find(person.id, avatarId)
       if (avatar?.status !== 'completed') return false

@@ -59,6 +59,7 @@ function setUp(...gone: readonly string[]) {
         if (gone.some((name) => url.endsWith(name))) throw new Failure('OBJECT_NOT_FOUND', `${url} is gone`)
         return { contentType: 'image/jpeg', body: (async function* () {})() }
       },
+      forget: () => Promise.reject(new Error('Nothing is forgotten')),
     },
     storage: { put: async () => undefined } as unknown as FinishGenerationNeeds['storage'],
     processor: {

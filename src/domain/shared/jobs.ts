@@ -9,6 +9,7 @@ export interface JobList {
   'deliver-notice': { readonly noticeId: number }
   'show-first-picture': { readonly trainingId: number }
   'audit-books': Record<string, never>
+  'forget-request': { readonly requestId: string }
   'purge-objects': { readonly objects: readonly { readonly bucket: Bucket; readonly key: string }[] }
 }
 

@@ -45,6 +45,7 @@ function setUp(options: { now?: number; vendor?: Partial<Provider>; due?: readon
       waiting.filter(({ id }) => !except.includes(id)).slice(0, limit),
     find: async () => undefined,
     findLatest: async () => undefined,
+    trainedWith: async () => [],
     accept: async () => true,
     moveToLost: async (_id, nextCheckAt) => void nextChecks.push(nextCheckAt),
     finish: async () => true,

@@ -50,6 +50,8 @@ export interface RequestStore {
   ): Promise<readonly ProviderRequest[]>
   find(requestId: number): Promise<ProviderRequest | undefined>
   findLatest(subject: WorkSubject): Promise<ProviderRequest | undefined>
+  /** The vendor's names of every training of this avatar. */
+  trainedWith(avatarId: number): Promise<readonly string[]>
   /** From sending or lost to accepted; false when the webhook was faster. */
   accept(
     id: number,

@@ -84,7 +84,7 @@ export interface Provider {
   findLost(order: ProviderOrder, submittedAfter: Date): Promise<ProviderRef | undefined>
 }
 
-/** The vendor's own storage, for what it must read. Addresses expire at `expiresAt`. */
+/** The vendor's own storage, for what it must read and what it keeps. Addresses expire at `expiresAt`. */
 export interface ProviderStorage {
   upload(file: {
     readonly name: string
@@ -97,4 +97,6 @@ export interface ProviderStorage {
     url: string,
     maxBytes: number,
   ): Promise<{ readonly body: AsyncIterable<Uint8Array>; readonly contentType: string }>
+  /** Has the vendor delete what it keeps of a request: input, answer and files. One it does not know is no fault. */
+  forget(requestId: string): Promise<void>
 }

@@ -4,6 +4,7 @@ import type { Button } from '../kit/button.ts'
 import { int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
+import { showWithFace } from './avatar-picture.ts'
 
 const { button, view } = screen('avatars')
 
@@ -59,7 +60,7 @@ export const avatarsScreen = view(async (ctx, { place: wanted }) => {
     return void (await show(ctx, { text: avatars.none, rows }))
   }
   const { avatar, place, count } = found
-  await show(ctx, {
+  await showWithFace(ctx, found, {
     text: avatars.card({
       name: avatar.name || avatars.unnamed,
       type: avatar.type,

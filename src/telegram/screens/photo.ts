@@ -1,10 +1,10 @@
-import { InputFile } from 'grammy'
 import type { Photo } from '../../domain/avatars/avatar.ts'
 import type { PhotoReview } from '../../domain/avatars/review-photos.ts'
 import type { BotContext } from '../context.ts'
 import { int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
+import { photoOf } from './avatar-picture.ts'
 
 const { button, view } = screen('photo')
 
@@ -26,7 +26,7 @@ export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
   if (!found) return void (await show(ctx, { text: photos.nonePhotos, rows: [back] }))
 
   const { photo, place, count, nextAdvisedPlace } = found
-  const picture = await pictureOf(ctx, photo)
+  const picture = await photoOf(ctx, photo)
   const { width, height } = photo
   await show(ctx, {
     text: photos.one({
@@ -37,7 +37,7 @@ export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
       status: statusOf(ctx, photo),
       advice: adviceOf(ctx, found.review),
     }),
-    ...(picture === undefined ? {} : { photo: picture }),
+    ...(picture === null ? {} : { photo: picture }),
     rows: [
       [
         place > 0 ? goTo('photo', '‹', { avatar, place: place - 1 }) : null,
@@ -54,16 +54,6 @@ export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
 
 const adviceOf = (ctx: BotContext, { advice, twinPlace = 0 }: PhotoReview): string[] =>
   advice.map((each) => ctx.texts.photoAdvice.detail(each, { twin: twinPlace + 1 }))
-
-/** A photo of Telegram's is shown by its name; a file must be read from our own copy. */
-async function pictureOf(ctx: BotContext, photo: Photo): Promise<string | InputFile | undefined> {
-  if (photo.sentAs === 'photo') return photo.telegramFileId
-  if (photo.storageKey === null) return undefined
-  return new InputFile(
-    await ctx.readImage({ bucket: 'photos', storageKey: photo.storageKey }),
-    `photo-${photo.id}.jpg`,
-  )
-}
 
 function statusOf(ctx: BotContext, photo: Photo): string {
   const { photos } = ctx.texts

@@ -1,5 +1,5 @@
-import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
+import { showOwnPicture } from './own-picture.ts'
 
 const { view } = screen('tips')
 
@@ -7,8 +7,9 @@ export const tipsScreen = view(async (ctx, { avatar: id }) => {
   const { photos, common } = ctx.texts
   const avatar = await ctx.app.avatars.find(ctx.person.id, id)
   const { minPhotos: min, maxPhotos: max } = ctx.app.avatars.limits
-  await show(ctx, {
-    text: photos.tipsText({ min, max, isStyle: avatar?.type === 'style' }),
+  const isStyle = avatar?.type === 'style'
+  await showOwnPicture(ctx, isStyle ? 'tips-style' : 'tips-portrait', {
+    text: photos.tipsText({ min, max, isStyle }),
     rows: [[goTo('photos', photos.backToPhotos, { avatar: id }), goTo('home', common.home, {})]],
   })
 })

@@ -174,8 +174,20 @@ test('cards are counted from the newest, and a place out of range is brought int
   await open.stores.trainings.move(failed.id, ['pending'], 'failed')
   const again = await open.training(middle)
 
-  expect(await avatars.findAt(userId, 0)).toEqual({ avatar: newest, place: 0, count: 3, training: null })
-  expect(await avatars.findAt(userId, 1)).toEqual({ avatar: middle, place: 1, count: 3, training: again })
+  expect(await avatars.findAt(userId, 0)).toEqual({
+    avatar: newest,
+    place: 0,
+    count: 3,
+    training: null,
+    photo: null,
+  })
+  expect(await avatars.findAt(userId, 1)).toEqual({
+    avatar: middle,
+    place: 1,
+    count: 3,
+    training: again,
+    photo: null,
+  })
   expect(await avatars.findAt(userId, 9)).toMatchObject({ avatar: oldest, place: 2 })
   expect(await avatars.findAt(userId, Number.MAX_SAFE_INTEGER)).toMatchObject({ avatar: oldest, place: 2 })
   expect(await avatars.findAt(userId, -1)).toMatchObject({ avatar: newest, place: 0 })

@@ -91,6 +91,7 @@ ${facts.advice.length > 0 && 'The photo counts as it is.'}`,
 ✅ face close, from the front and from both sides; a few down to the waist
 ✅ sent <b>as files</b>, they keep their full quality
 
+🚫 dark, glaring or blurred
 🚫 sunglasses, hands before the face, filters
 🚫 group photos
 🚫 the same photo twice`,
