@@ -6,6 +6,7 @@ const browserTests = '**/*.browser.test.ts'
 const processTests = [
   'test/start/**/*.test.ts',
   'test/flows/killed.test.ts',
+  'test/flows/album-on-two-processes.test.ts',
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',
   'src/adapters/postgres/upkeep/move-database.test.ts',
