@@ -25,6 +25,7 @@ let relay: Server
 const faults: string[] = []
 const programs: { readonly program: Program; stop(): Promise<void> }[] = []
 const targets: string[] = []
+let photosPassed = 0
 
 /** Telegram's one webhook before two processes: a photo comes to both of them at once, as when an answer was late. */
 async function pass(request: IncomingMessage): Promise<void> {
@@ -32,6 +33,7 @@ async function pass(request: IncomingMessage): Promise<void> {
   const isPhoto = body.includes('"photo"') && !body.includes('"callback_query"')
   const { url = '', headers } = request
   const secret = String(headers['x-telegram-bot-api-secret-token'])
+  if (isPhoto) photosPassed += targets.length
   await Promise.all(
     (isPhoto ? targets : targets.slice(0, 1)).map((target) =>
       fetch(`${target}${url}`, {
@@ -105,6 +107,7 @@ describe.skipIf(!testServer)('an album whose members come 1, 5 and 11 seconds ap
       )
       for (const person of people) await person.sees(isCounter(person, 10), { withinMs: 60_000 })
 
+      expect(photosPassed).toBe(2 * 2 * 10)
       const db = home.server?.database.db
       const rows = await db?.selectFrom('photos').select(['user_id', 'status']).execute()
       expect(rows?.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'valid'))

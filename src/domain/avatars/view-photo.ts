@@ -1,5 +1,5 @@
 import type { AvatarStore, PhotoStore } from './avatar-store.ts'
-import type { Photo } from './avatar.ts'
+import { isOpenForPhotos, type Photo } from './avatar.ts'
 import { nextAdvisedPlace, reviewPhotos, type PhotoReview } from './review-photos.ts'
 
 export interface ViewedPhoto {
@@ -8,6 +8,8 @@ export interface ViewedPhoto {
   readonly count: number
   readonly review: PhotoReview
   readonly nextAdvisedPlace: number | undefined
+  /** Whether it may be removed: an avatar that is learning or ready keeps what it has. */
+  readonly isOpen: boolean
 }
 
 /** One photo of an avatar, and what could be better about it among the others. */
@@ -22,5 +24,6 @@ export async function viewPhoto(
   // Found by its id: a photo may have come or gone between the two questions.
   const at = all.findIndex((each) => each.id === found.photo.id)
   const review = set.photos[at] ?? { advice: found.photo.advice, twinPlace: undefined }
-  return { ...found, review, nextAdvisedPlace: nextAdvisedPlace(set, at) }
+  const isOpen = isOpenForPhotos(avatar.status)
+  return { ...found, review, nextAdvisedPlace: nextAdvisedPlace(set, at), isOpen }
 }

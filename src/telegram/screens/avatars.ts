@@ -122,7 +122,10 @@ function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): 
     case 'training':
       return [training ? goTo('training', avatars.progress, { training: training.id }, 'primary') : null]
     case 'completed':
-      return [createImage(avatars.createImage, { avatar: id }, 'primary')]
+      return [
+        createImage(avatars.createImage, { avatar: id }, 'primary'),
+        avatar.photoCount > 0 ? goTo('photo', avatars.photos, { avatar: id, place: 0 }) : null,
+      ]
     case 'error':
     case 'cancelled':
       return [goTo('offer', avatars.tryAgain, { avatar: id }, 'primary'), photos]

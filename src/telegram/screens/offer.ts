@@ -103,7 +103,7 @@ async function showOffer(ctx: BotContext, avatar: number, preset: TrainingPreset
       keepsPhotos: keeps,
     }),
     rows: [
-      presetButtons(ctx, offer),
+      otherPresets(ctx, offer),
       [keepPhotos(keeps ? training.letPhotosGo : training.keepPhotos, { avatar, preset, keep: !keeps })],
       [confirm(training.confirm(price), { avatar, preset }, 'success')],
       [goTo('photos', photos.backToPhotos, { avatar }), goTo('home', common.home, {})],
@@ -111,16 +111,15 @@ async function showOffer(ctx: BotContext, avatar: number, preset: TrainingPreset
   })
 }
 
-const presetButtons = ({ texts: { training, common } }: BotContext, offer: TrainingOffer): Button[] =>
-  offer.presets.map(({ preset, priceCredits }) =>
-    choose(
-      training.presetButton({
+/** The chosen one stands above in words: two buttons have room for their prices on a phone. */
+const otherPresets = ({ texts: { training, common } }: BotContext, offer: TrainingOffer): Button[] =>
+  offer.presets
+    .filter(({ preset }) => preset !== offer.chosen.preset)
+    .map(({ preset, priceCredits }) =>
+      choose(training.presetButton({ preset, price: common.number(priceCredits) }), {
+        avatar: offer.avatar.id,
         preset,
-        price: common.number(priceCredits),
-        isChosen: preset === offer.chosen.preset,
       }),
-      { avatar: offer.avatar.id, preset },
-    ),
-  )
+    )
 
 export const offerScreen = view((ctx, { avatar }) => showOffer(ctx, avatar, defaultPreset))

@@ -22,10 +22,12 @@ const remove = button(
 export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
   const { photos, common } = ctx.texts
   const found = await ctx.app.avatars.photoAt(ctx.person.id, avatar, wanted)
-  const back = [goTo('photos', photos.backToPhotos, { avatar }), goTo('home', common.home, {})]
+  const home = goTo('home', common.home, {})
+  const back = [goTo('photos', photos.backToPhotos, { avatar }), home]
   if (!found) return void (await show(ctx, { text: photos.nonePhotos, rows: [back] }))
 
-  const { photo, place, count, nextAdvisedPlace } = found
+  const { photo, place, count, isOpen } = found
+  const nextAdvisedPlace = isOpen ? found.nextAdvisedPlace : undefined
   const picture = await photoOf(ctx, photo)
   const { width, height } = photo
   await show(ctx, {
@@ -35,19 +37,19 @@ export const photoScreen = view(async (ctx, { avatar, place: wanted }) => {
       width,
       height,
       status: statusOf(ctx, photo),
-      advice: adviceOf(ctx, found.review),
+      advice: isOpen ? adviceOf(ctx, found.review) : [],
     }),
     ...(picture === null ? {} : { photo: picture }),
     rows: [
       [
         place > 0 ? goTo('photo', '‹', { avatar, place: place - 1 }) : null,
-        remove(photos.remove, { avatar, photo: photo.id, place }, 'danger'),
+        isOpen ? remove(photos.remove, { avatar, photo: photo.id, place }, 'danger') : null,
         place < count - 1 ? goTo('photo', '›', { avatar, place: place + 1 }) : null,
       ],
       nextAdvisedPlace === undefined
         ? []
         : [goTo('photo', photos.nextAdvised, { avatar, place: nextAdvisedPlace })],
-      back,
+      isOpen ? back : [goTo('avatars', common.back, { place: 0 }), home],
     ],
   })
 })

@@ -42,8 +42,8 @@ ${
 }
 
 By starting you confirm that ${facts.isStyle ? 'you may use these pictures' : 'this is you, or an adult who has agreed'}. If it fails, all credits come back by themselves.`,
-  presetButton: (facts: { preset: TrainingPreset; price: string; isChosen: boolean }): string =>
-    `${facts.isChosen ? '● ' : ''}${presets[facts.preset].name} · ${facts.price}`,
+  presetButton: ({ preset, price }: { preset: TrainingPreset; price: string }): string =>
+    `${presets[preset].name} · ${price}`,
   keepPhotos: '📌 Keep my photos',
   letPhotosGo: '🧹 Delete my photos afterwards',
   photosWillStay: 'Your photos stay.',

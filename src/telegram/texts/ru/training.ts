@@ -34,7 +34,7 @@ ${
 }
 
 Начиная, вы подтверждаете, что ${facts.isStyle ? 'можете использовать эти картинки' : 'на фото вы или взрослый, который согласен'}. Если не получится, все кредиты вернутся сами.`,
-  presetButton: ({ preset, price, isChosen }) => `${isChosen ? '● ' : ''}${presets[preset].name} · ${price}`,
+  presetButton: ({ preset, price }) => `${presets[preset].name} · ${price}`,
   keepPhotos: '📌 Оставить мои фото',
   letPhotosGo: '🧹 Удалить фото после обучения',
   photosWillStay: 'Ваши фото останутся.',
