@@ -8,13 +8,15 @@ import { createReadiness } from './readiness.ts'
 /** The conversation, for whoever receives updates: the poller or the webhook. */
 export function createConversation(program: Program) {
   const { app, config, limits, readImage, report, metrics } = program
-  const { bot, handleUpdate } = createBot({
+  const isShared = config.telegram.updates.kind === 'webhook' && config.roles.includes('http')
+  const { bot, handleUpdate, stop } = createBot({
     ...config.telegram,
     app,
     defaultLanguage: config.language,
     messageLimit: limits.messageLimit,
+    turns: isShared ? program.store.turns : undefined,
     readImage,
-    onError: (error, update) => report('conversation')(error, { update: update.update_id }),
+    onError: (error, update) => report('conversation')(error, { update: update?.update_id }),
   })
   bot.api.config.use(countInBudget(limits.sendingBudget))
   const known = createReadiness({
@@ -34,6 +36,7 @@ export function createConversation(program: Program) {
   return {
     bot,
     known,
+    stop,
     handleUpdate: async (update: Parameters<typeof handleUpdate>[0]): Promise<void> => {
       const end = metrics.updateSeconds.startTimer()
       await handleUpdate(update)

@@ -1,3 +1,4 @@
+import { within } from '../domain/shared/within.ts'
 import type { Program } from '../compose.ts'
 import { removeAbandonedUploads } from '../adapters/fal/abandoned-uploads.ts'
 import { startWorker } from '../jobs/worker.ts'
@@ -5,7 +6,7 @@ import type { JobHandler } from '../adapters/queue/queue-definition.ts'
 import { checkFal } from './check-fal.ts'
 import type { Running } from './running.ts'
 
-const stopWithinMs = 20_000
+const stopWithinMs = 13_000
 
 /** Jobs, following work at the vendor, and the sweep. */
 export async function runWorker(program: Program): Promise<Running & { wake(): void }> {
@@ -26,16 +27,8 @@ export async function runWorker(program: Program): Promise<Running & { wake(): v
     async stop() {
       fal.stop()
       const following = worker.stop().then(progressShow.settled)
+      // What takes longer is taken up by the next start.
       await Promise.all([within(stopWithinMs, following), store.queue.stop({ timeoutMs: stopWithinMs })])
     },
   }
-}
-
-/** What takes longer is taken up by the next start. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const timeUp = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, timeUp]).finally(() => clearTimeout(timer))
 }

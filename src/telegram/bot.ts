@@ -2,10 +2,13 @@ import { Bot, type Api, type ApiClientOptions } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { App } from '../domain/app.ts'
 import type { MessageLimit } from '../domain/people/message-limit.ts'
+import type { Person } from '../domain/people/person.ts'
+import type { UpdateTurns } from '../domain/people/update-turns.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
 import { installCommands } from './commands.ts'
 import type { BotContext, Conversation } from './context.ts'
 import { inOrder } from './in-order.ts'
+import { inSharedOrder } from './in-shared-order.ts'
 import { isRefusal } from './kit/show.ts'
 import { converse } from './middleware/converse.ts'
 import { limitMessages } from './middleware/limit-messages.ts'
@@ -21,14 +24,18 @@ export interface BotNeeds {
   readonly app: App
   readonly defaultLanguage: Language
   readonly messageLimit: MessageLimit
+  /** Where several processes take updates at once. */
+  readonly turns?: UpdateTurns | undefined
   readonly readImage: Conversation['readImage']
-  readonly onError: (error: unknown, update: Update) => void
+  readonly onError: (error: unknown, update?: Update) => void
 }
 
 export interface TelegramBot {
   readonly bot: Bot<BotContext>
   /** Handles one update completely; never throws for what a handler did. Updates of one person wait for each other. */
   handleUpdate(update: Update): Promise<void>
+  /** Once no update comes any more. */
+  stop(): Promise<void>
 }
 
 /** The conversation: middleware in order, commands, screens, and what to do with everything else. */
@@ -40,9 +47,12 @@ export function createBot(needs: BotNeeds): TelegramBot {
   bot.on('my_chat_member', async (ctx) => {
     const isGone = ['kicked', 'left'].includes(ctx.myChatMember.new_chat_member.status)
     const person = await needs.app.people.find(ctx.from.id)
-    if (person) await needs.app.people.update(person.id, { unreachableSince: isGone ? new Date() : null })
+    if (!person) return
+    if (isGone) await needs.app.people.update(person.id, { unreachableSince: new Date() })
+    else await needs.app.people.welcomeBack(person.id)
   })
-  bot.use(converse(needs))
+  const found = new WeakMap<Update, Person>()
+  bot.use(converse({ ...needs, found }))
 
   const conversation = bot.errorBoundary(async (failed) => {
     needs.onError(failed.error, failed.ctx.update)
@@ -53,19 +63,30 @@ export function createBot(needs: BotNeeds): TelegramBot {
   installCommands(conversation)
   installUnexpected(conversation)
 
+  const handle = async (update: Update, person?: Person) => {
+    if (person) found.set(update, person)
+    await bot.handleUpdate(update)
+  }
+  const { turns, onError } = needs
+  const order = turns
+    ? inSharedOrder({ turns, keyOf: personOf, handle, onError })
+    : { handle: inOrder(personOf, handle), stop: async () => undefined }
+
   return {
     bot,
-    handleUpdate: inOrder(personOf, async (update) => {
+    async handleUpdate(update) {
       try {
-        await bot.handleUpdate(update)
+        await order.handle(update)
       } catch (error) {
-        needs.onError(error, update)
+        onError(error, update)
         await tellOfOutage(bot.api, update, needs.defaultLanguage).catch(() => undefined)
       }
-    }),
+    },
+    stop: order.stop,
   }
 }
 
+/** A payment that waits for our word is nobody's turn: Telegram gives ten seconds for the answer. */
 const personOf = (update: Update): number | undefined =>
   update.message?.from?.id ?? update.callback_query?.from.id ?? update.my_chat_member?.from.id
 

@@ -68,16 +68,16 @@ describe('a finished picture reaches the person', () => {
 })
 
 describe('somebody who has blocked the bot', () => {
-  it('is marked and left alone; nothing is lost, and the picture waits in the gallery', async () => {
+  const photosOf = async (person: Person) =>
+    (await person.messages()).filter((seen) => seen.photo !== undefined).length
+
+  it('is marked and left alone; nothing is lost, and the picture comes once they are back', async () => {
     product.fal.control.setPace({ imageMs: 800 })
     const person = await newcomer()
     await ordersImage(person, { wish: 'Море' })
     await person.sees((seen) => seen.buttons.flat().includes(person.texts.making.stop))
     await person.blocks(true)
-    await waitFor(
-      'the notice to be given up',
-      async () => (await noticesOf(person))[0]?.status === 'given_up',
-    )
+    await waitFor('the notice to be held', async () => (await noticesOf(person))[0]?.status === 'held')
     const [notice] = await noticesOf(person)
     expect(notice?.last_error).toMatch(/blocked/)
     expect(notice?.unreachable_since).toBeInstanceOf(Date)
@@ -86,11 +86,12 @@ describe('somebody who has blocked the bot', () => {
       { kind: 'charge', credits: -50 },
     ])
 
+    const before = await photosOf(person)
     await person.blocks(false)
-    await person.says('/gallery')
-    await person.sees((seen) => seen.photo !== undefined)
-    const [after] = await noticesOf(person)
-    expect(after?.unreachable_since).toBeNull()
+    await seesImages(person, 1)
+    await waitFor('the notice to be sent', async () => (await noticesOf(person))[0]?.status === 'sent')
+    expect((await noticesOf(person))[0]?.unreachable_since).toBeNull()
+    expect(await photosOf(person)).toBe(before + 1)
   })
 })
 

@@ -40,6 +40,23 @@ export function createNoticeStore(db: Kysely<Schema>): NoticeStore {
         .execute()
     },
 
+    async markHeld(noticeId, reason) {
+      await waiting(noticeId)
+        .set({ status: 'held', ...toColumns({ lastError: reason }) })
+        .execute()
+    },
+
+    async releaseHeld(userId) {
+      const rows = await db
+        .updateTable('notices')
+        .set({ status: 'pending' })
+        .where('user_id', '=', userId)
+        .where('status', '=', 'held')
+        .returning('id')
+        .execute()
+      return rows.map((row) => row.id)
+    },
+
     async markGivenUp(noticeId, error) {
       await waiting(noticeId)
         .set({ status: 'given_up', ...toColumns({ lastError: error }) })

@@ -1,5 +1,6 @@
 import type { Jobs } from '../../domain/shared/jobs.ts'
 import { Failure } from '../../domain/shared/failure.ts'
+import type { UpdateTurns } from '../../domain/people/update-turns.ts'
 import type { InTransaction, Stores } from '../../domain/shared/stores.ts'
 import { createQueue, type AddOptions, type Queue } from '../queue/queue.ts'
 import type { QueueDefinition } from '../queue/queue-definition.ts'
@@ -9,6 +10,7 @@ import { migrate, migrationStatus } from './migrate.ts'
 import { loadSecretKey } from './secret-key.ts'
 import { createStores } from './stores.ts'
 import { runInTransaction } from './transaction.ts'
+import { createUpdateTurns } from './update-turns.ts'
 import { serveFacts } from './upkeep/facts-socket.ts'
 
 const migrations = { directory: new URL('../../../migrations/', import.meta.url) }
@@ -18,6 +20,8 @@ export interface Store {
   readonly queue: Queue
   readonly stores: Stores
   readonly inTransaction: InTransaction
+  /** Absent with an embedded database, which has one process. */
+  readonly turns: UpdateTurns | undefined
   readonly secretKey: string
   close(): Promise<void>
 }
@@ -38,6 +42,7 @@ export async function openStore(needs: {
       database,
       queue,
       secretKey,
+      turns: database.kind === 'postgres' ? createUpdateTurns(database, needs.onError) : undefined,
       stores: createStores(database.db, jobsOf(queue)),
       inTransaction: (work) =>
         runInTransaction(database.db, (trx) => work(createStores(trx, jobsOf(queue, { trx })))),

@@ -24,12 +24,13 @@ const personColumns = [
   'banned_at',
 ] as const satisfies (keyof UsersTable)[]
 
-type PersonRow = Pick<Selectable<UsersTable>, (typeof personColumns)[number]> & { telegram_id: number }
+type PersonColumns = Pick<Selectable<UsersTable>, (typeof personColumns)[number]> & { telegram_id: number }
 
 type GalleryRow = { gallery: GalleryState | null }
+export type PersonRow = PersonColumns & GalleryRow
 
 /** A filter that was kept before a new condition came lacks it. */
-const toPerson = ({ gallery, ...row }: PersonRow & GalleryRow): Person => ({
+export const toPerson = ({ gallery, ...row }: PersonRow): Person => ({
   ...toFields(row),
   gallery: gallery ? { ...gallery, filter: { ...everything, ...gallery.filter } } : newGallery,
 })
@@ -40,14 +41,16 @@ const galleryOfUser = sql<GalleryState | null>`(
   from galleries where user_id = users.id)`.as('gallery')
 
 /** Whoever asked to be forgotten has no Telegram id any more and is found by nobody. */
+export const selectPeople = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('users')
+    .select(personColumns)
+    .select(galleryOfUser)
+    .where('telegram_id', 'is not', null)
+    .$narrowType<PersonColumns>()
+
 export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
-  const people = () =>
-    db
-      .selectFrom('users')
-      .select(personColumns)
-      .select(galleryOfUser)
-      .where('telegram_id', 'is not', null)
-      .$narrowType<PersonRow>()
+  const people = () => selectPeople(db)
 
   return {
     async findByTelegramId(telegramId) {
@@ -76,7 +79,7 @@ export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
         .returning(galleryOfUser)
         // Only a row that was there before carries the mark of the transaction that changed it.
         .returning(sql<boolean>`xmax = 0`.as('is_new'))
-        .$narrowType<PersonRow>()
+        .$narrowType<PersonColumns>()
         .executeTakeFirstOrThrow()
       return { person: toPerson(row), isNew }
     },

@@ -4,6 +4,7 @@ import type { CollectionImagesTable, CollectionsTable, GalleriesTable, ImagesTab
 import type { NoticesTable } from './schema/notices.ts'
 import type { LedgerEntriesTable, SettingsTable, UsersTable, WelcomeGrantsTable } from './schema/people.ts'
 import type { TrainingsTable } from './schema/trainings.ts'
+import type { UpdateTurnsTable } from './schema/turns.ts'
 import type { ProviderRequestsTable } from './schema/work.ts'
 
 /** The tables as the migrations make them; a test holds the two together. */
@@ -23,4 +24,5 @@ export interface Schema {
   galleries: GalleriesTable
   provider_requests: ProviderRequestsTable
   notices: NoticesTable
+  update_turns: UpdateTurnsTable
 }

@@ -21,6 +21,11 @@ function setUp({
         find: async () => notice,
         findOfTraining: async () => undefined,
         markSent: async () => void (notice = { ...notice, status: 'sent' }),
+        markHeld: async (_id: number, reason: string) => {
+          lastError = reason
+          notice = { ...notice, status: 'held' }
+        },
+        releaseHeld: () => Promise.reject(new Error('Nobody has come back')),
         markGivenUp: async (_id: number, error: string) => {
           lastError = error
           notice = { ...notice, status: 'given_up' }
@@ -77,6 +82,12 @@ describe('a notice', () => {
     expect(state().status).toBe('pending')
     await tryTimes(1)
     expect(state()).toEqual({ status: 'given_up', lastError: 'caption is too long' })
+  })
+
+  it('for somebody who has blocked the bot is held with its reason', async () => {
+    const { tryTimes, state } = setUp({ deliver: async () => ({ kind: 'unreachable', detail: 'blocked' }) })
+    await tryTimes(2)
+    expect(state()).toEqual({ status: 'held', lastError: 'blocked' })
   })
 
   it('about pictures that were thrown away before is not sent', async () => {

@@ -38,7 +38,7 @@ export async function deliverNotice(needs: DeliverNoticeNeeds, noticeId: number)
 
   const delivery = await tryToDeliver(needs, content, notice)
   if (delivery.kind === 'unreachable') {
-    await stores.notices.markGivenUp(noticeId, delivery.detail)
+    await stores.notices.markHeld(noticeId, delivery.detail)
     await stores.people.update(content.person.id, { unreachableSince: needs.clock() })
     return
   }

@@ -12,6 +12,9 @@ export interface NoticeStore {
   find(noticeId: number): Promise<Notice | undefined>
   findOfTraining(trainingId: number): Promise<Notice | undefined>
   markSent(noticeId: number, messageId: number): Promise<void>
+  markHeld(noticeId: number, reason: string): Promise<void>
+  /** Makes all that was held for the person pending again, and returns it. */
+  releaseHeld(userId: number): Promise<readonly number[]>
   markGivenUp(noticeId: number, error: string): Promise<void>
   countAttempt(noticeId: number, error: string): Promise<void>
 }

@@ -9,7 +9,8 @@ export const noticeKinds = [
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-export const noticeStatuses = ['pending', 'sent', 'given_up'] as const
+/** held: the person has blocked the bot; sent when they are back. */
+export const noticeStatuses = ['pending', 'sent', 'held', 'given_up'] as const
 export type NoticeStatus = (typeof noticeStatuses)[number]
 
 export interface Notice {

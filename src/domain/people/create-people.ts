@@ -1,10 +1,14 @@
 import type { LedgerStore } from '../billing/ledger-store.ts'
+import type { NoticeStore } from '../notices/notice-store.ts'
+import type { Jobs } from '../shared/jobs.ts'
 import type { Language } from '../shared/languages.ts'
 import type { NewPerson, PeopleStore, Person, PersonChanges } from './person.ts'
 
 export interface PeopleStores {
   readonly people: PeopleStore
   readonly ledger: LedgerStore
+  readonly notices: Pick<NoticeStore, 'releaseHeld'>
+  readonly jobs: Jobs
 }
 
 /** Who uses the product: registration and what they prefer. */
@@ -30,6 +34,14 @@ export function createPeople(needs: {
         await ledger.credit({ userId: person.id, credits: welcomeCredits, kind: 'welcome', details: {} })
         const balanceCredits = person.balanceCredits + welcomeCredits
         return { person: { ...person, balanceCredits }, grantedCredits: welcomeCredits }
+      }),
+
+    /** Somebody who could not be reached is back: what was held for them is sent now. */
+    welcomeBack: (userId: number): Promise<void> =>
+      inTransaction(async ({ people, notices, jobs }) => {
+        await people.update(userId, { unreachableSince: null })
+        for (const noticeId of await notices.releaseHeld(userId))
+          await jobs.add('deliver-notice', { noticeId }, { key: String(noticeId) })
       }),
 
     chooseLanguage: (userId: number, language: Language): Promise<void> =>

@@ -1,4 +1,5 @@
 import type { MiddlewareFn } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { App } from '../../domain/app.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { languageOf, type Language } from '../../domain/shared/languages.ts'
@@ -13,16 +14,18 @@ export function converse(needs: {
   readonly app: App
   readonly defaultLanguage: Language
   readonly readImage: Conversation['readImage']
+  /** Who was found already, on the way here. */
+  readonly found: WeakMap<Update, Person>
 }): MiddlewareFn<BotContext> {
-  const { app, defaultLanguage, readImage } = needs
+  const { app, defaultLanguage, readImage, found } = needs
   const sentPictures = new Map<string, string>()
 
   return async (ctx, next) => {
     const { from } = ctx
     if (!from) return
-    const known = await app.people.find(from.id)
+    const known = found.get(ctx.update) ?? (await app.people.find(from.id))
     const person = known ?? (await register(app, from))
-    if (known?.unreachableSince) await app.people.update(known.id, { unreachableSince: null })
+    if (known?.unreachableSince) await app.people.welcomeBack(known.id)
 
     const conversation = ctx as Writable<BotContext>
     const speak = (language: Language) => {

@@ -43,6 +43,23 @@ test('attempts are counted until a notice is sent, and sent is sent', async () =
   expect(await notices.find(id)).toMatchObject({ status: 'sent', attempts: 2, messageId: 77 })
 })
 
+test('what was held for a person waits again when they are back, and nothing else does', async () => {
+  const { notices } = open.stores
+  const [held, sent, other] = [await newNotice(), await newNotice(), await newNotice()]
+  const sameUser = held.notice.userId
+  await open.db
+    .updateTable('notices')
+    .set({ user_id: sameUser })
+    .where('id', '=', sent.id ?? 0)
+    .execute()
+  for (const { id = 0 } of [held, other]) await notices.markHeld(id, '403: bot was blocked by the user')
+  await notices.markSent(sent.id ?? 0, 77)
+  expect(await notices.releaseHeld(sameUser)).toEqual([held.id])
+  expect(await notices.releaseHeld(sameUser)).toEqual([])
+  expect(await notices.find(held.id ?? 0)).toMatchObject({ status: 'pending' })
+  expect(await notices.find(other.id ?? 0)).toMatchObject({ status: 'held' })
+})
+
 test('a notice is given up with its reason', async () => {
   const { notices } = open.stores
   const { id = 0 } = await newNotice()
