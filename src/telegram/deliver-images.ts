@@ -1,7 +1,8 @@
-import { InputFile, InputMediaBuilder, type Api } from 'grammy'
-import type { NoticeContent } from '../domain/notices/messenger.ts'
+import { InputMediaBuilder, type Api } from 'grammy'
+import type { DeliveredFile, NoticeContent } from '../domain/notices/messenger.ts'
 import type { Image } from '../domain/gallery/image.ts'
 import type { Conversation } from './context.ts'
+import { imageFile, shownAs } from './image-file.ts'
 import { insist } from './insist.ts'
 import { keyboard } from './kit/button.ts'
 import { drawResult } from './screens/result.ts'
@@ -9,7 +10,7 @@ import type { Texts } from './texts/en.ts'
 
 export interface Sent {
   readonly messageId: number
-  readonly files: readonly { readonly imageId: number; readonly photoId: string }[]
+  readonly files: readonly DeliveredFile[]
 }
 
 type Delivered = Extract<NoticeContent, { kind: 'generation-completed' }>
@@ -25,15 +26,21 @@ export async function deliverImages(
   const quiet = { disable_notification: !person.noticesOn }
   const [first] = images
   if (images.length === 1 && first) {
-    const sent = await needs.api.sendPhoto(person.telegramId, await fileOf(needs, first), {
+    const options = {
       caption: text.html,
       parse_mode: 'HTML',
       reply_markup: keyboard(rows),
       ...quiet,
-    })
-    return { messageId: sent.message_id, files: remembered(first, sent.photo) }
+    } as const
+    const file = await imageFile(needs, first)
+    if (first.media === 'photo') {
+      const sent = await needs.api.sendPhoto(person.telegramId, file, options)
+      return { messageId: sent.message_id, files: remembered(first, sent.photo.at(-1)) }
+    }
+    const sent = await needs.api.sendVideo(person.telegramId, file, options)
+    return { messageId: sent.message_id, files: remembered(first, sent.video) }
   }
-  const pictures = await Promise.all(images.map((image) => fileOf(needs, image)))
+  const pictures = await Promise.all(images.map((image) => imageFile(needs, image)))
   const album = await needs.api.sendMediaGroup(
     person.telegramId,
     pictures.map((picture) => InputMediaBuilder.photo(picture)),
@@ -48,27 +55,10 @@ export async function deliverImages(
   )
   const files = images.flatMap((image, index) => {
     const message = album[index]
-    return remembered(image, message && 'photo' in message ? message.photo : undefined)
+    return remembered(image, message && 'photo' in message ? message.photo?.at(-1) : undefined)
   })
   return { messageId, files }
 }
 
-/** A picture that Telegram holds already costs no bytes. */
-export async function fileOf(
-  needs: { readImage: Conversation['readImage'] },
-  image: Image,
-): Promise<string | InputFile> {
-  if (image.telegramPhotoId !== null) return image.telegramPhotoId
-  return new InputFile(
-    await needs.readImage(image),
-    `aisha-${image.id}.${image.contentType === 'image/png' ? 'png' : 'jpg'}`,
-  )
-}
-
-function remembered(
-  image: Image,
-  sizes: readonly { file_id: string }[] | undefined,
-): { imageId: number; photoId: string }[] {
-  const photoId = sizes?.at(-1)?.file_id
-  return photoId === undefined ? [] : [{ imageId: image.id, photoId }]
-}
+const remembered = (image: Image, file: { file_id: string } | undefined): DeliveredFile[] =>
+  file ? [{ imageId: image.id, ...shownAs(image, file.file_id) }] : []

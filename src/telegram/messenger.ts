@@ -4,7 +4,8 @@ import type { SendingBudget } from '../domain/notices/sending-budget.ts'
 import type { Person } from '../domain/people/person.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
 import type { Conversation } from './context.ts'
-import { deliverImages, fileOf, type Sent } from './deliver-images.ts'
+import { deliverImages, type Sent } from './deliver-images.ts'
+import { imageFile } from './image-file.ts'
 import { keyboard } from './kit/button.ts'
 import { toPlain } from './kit/html.ts'
 import { isRefusal, type Content } from './kit/show.ts'
@@ -52,7 +53,7 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       const { text, rows } = drawTrainingCompleted(textsOf(content.person), content)
       const caption = { caption: text.html, parse_mode: 'HTML' } as const
       try {
-        const picture = InputMediaBuilder.photo(await fileOf(needs, content.image), caption)
+        const picture = InputMediaBuilder.photo(await imageFile(needs, content.image), caption)
         const options = { reply_markup: keyboard(rows) }
         const edited = await api.editMessageMedia(content.person.telegramId, messageId, picture, options)
         return edited === true ? null : (edited.photo?.at(-1)?.file_id ?? null)

@@ -1,40 +1,42 @@
 import sharp from 'sharp'
-import type { ImageProcessor, ProcessedImage } from '../../domain/gallery/image-processor.ts'
+import type { ImageProcessor, KeptFile } from '../../domain/gallery/image-processor.ts'
 import { Failure } from '../../domain/shared/failure.ts'
 import { imageKindOf } from './image-kind.ts'
 import { createSemaphore } from './semaphore.ts'
 import { maxDecodeSeconds, openOptions } from './sharp-settings.ts'
+import { readVideoSize } from './video-size.ts'
 
 const thumbnailSidePixels = 320
-
-type Kept = Omit<ProcessedImage, 'thumbnail'>
 
 /** Pictures that vendors deliver, brought to the pixels that were sold. */
 export function createImageProcessor({ concurrency = 2 }: { concurrency?: number } = {}): ImageProcessor {
   const limited = createSemaphore(concurrency)
+  const process = (bytes: Uint8Array, make: () => Promise<KeptFile>) =>
+    limited(async () => {
+      try {
+        const kept = await make()
+        return { ...kept, thumbnail: await thumbnailOf(kept.image) }
+      } catch (error) {
+        const what = `A delivered picture of ${bytes.length} bytes cannot be decoded: ${String(error)}`
+        throw new Failure('UNEXPECTED', what, { cause: error })
+      }
+    })
   return {
-    fit: (bytes, size) =>
-      limited(async () => {
-        try {
-          const kept = await fitted(bytes, size)
-          return { ...kept, thumbnail: await thumbnailOf(kept.image) }
-        } catch (error) {
-          throw new Failure(
-            'UNEXPECTED',
-            `A delivered picture of ${bytes.length} bytes cannot be decoded: ${String(error)}`,
-            {
-              cause: error,
-            },
-          )
-        }
-      }),
+    fit: (bytes, size) => process(bytes, () => fitted(bytes, size)),
+    keep: (bytes) => process(bytes, async () => fitted(bytes, await sizeOf(bytes))),
+    film: (bytes) => ({ image: bytes, contentType: 'video/mp4', ...readVideoSize(bytes) }),
   }
+}
+
+async function sizeOf(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+  const { autoOrient } = await sharp(bytes, openOptions).metadata()
+  return { width: autoOrient.width, height: autoOrient.height }
 }
 
 async function fitted(
   bytes: Uint8Array,
   size: { readonly width: number; readonly height: number },
-): Promise<Kept> {
+): Promise<KeptFile> {
   const kind = imageKindOf(bytes)
   if (!kind) throw new TypeError('not a picture')
   const { width, height, orientation = 1 } = await sharp(bytes, openOptions).metadata()

@@ -17,6 +17,9 @@ const draftColumns = [
   'written',
   'style_key',
   'sample_file_id',
+  'kind',
+  'source_image_id',
+  'source_photo_key',
 ] as const satisfies (keyof OrderDraftsTable)[]
 
 export function createDraftStore(db: Kysely<Schema>): DraftStore {

@@ -83,9 +83,10 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
       return changed.numUpdatedRows === 1n
     },
 
-    async rememberTelegramFile(imageId, { photoId, documentId }) {
+    async rememberTelegramFile(imageId, { photoId, videoId, documentId }) {
       const set = {
         ...(photoId !== undefined && { telegram_photo_id: photoId }),
+        ...(videoId !== undefined && { telegram_video_id: videoId }),
         ...(documentId !== undefined && { telegram_document_id: documentId }),
       }
       if (Object.keys(set).length === 0) return

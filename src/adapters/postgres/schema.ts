@@ -5,6 +5,7 @@ import type { NoticesTable } from './schema/notices.ts'
 import type { LedgerEntriesTable, SettingsTable, UsersTable, WelcomeGrantsTable } from './schema/people.ts'
 import type { TrainingsTable } from './schema/trainings.ts'
 import type { UpdateTurnsTable } from './schema/turns.ts'
+import type { VendorCopiesTable } from './schema/vendor-copies.ts'
 import type { ProviderRequestsTable } from './schema/work.ts'
 
 /** The tables as the migrations make them; a test holds the two together. */
@@ -25,4 +26,5 @@ export interface Schema {
   provider_requests: ProviderRequestsTable
   notices: NoticesTable
   update_turns: UpdateTurnsTable
+  vendor_copies: VendorCopiesTable
 }

@@ -13,6 +13,7 @@ import { createRequestStore } from './requests.ts'
 import type { Schema } from './schema.ts'
 import { createTrainingStore } from './trainings.ts'
 import { createUnfinishedStore } from './unfinished.ts'
+import { createVendorCopyStore } from './vendor-copies.ts'
 
 /** On a transaction every member is part of it; `jobs` must be of the same one. */
 export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
@@ -27,5 +28,6 @@ export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
   requests: createRequestStore(db),
   notices: createNoticeStore(db),
   unfinished: createUnfinishedStore(db),
+  vendorCopies: createVendorCopyStore(db),
   jobs,
 })

@@ -46,7 +46,7 @@ export async function orderFirstPicture(
     draftId: null,
     firstOfTrainingId: training.id,
     avatarId: avatar.id,
-    model: imageModelFor({ avatar: 'weights' }).key,
+    model: imageModelFor({ kind: 'image', avatar: 'weights' }).key,
     format: '1:1',
     imageCount: 1,
     wish: wish[languageOf(person, defaultLanguage)],

@@ -1,5 +1,5 @@
 import { findTrainer } from '../generation/catalogue.ts'
-import type { TrainerEntry } from '../generation/model-entry.ts'
+import type { TrainerEntry } from '../generation/models/model-entry.ts'
 import { readIfThere, type ObjectStorage } from '../shared/object-storage.ts'
 import { deadlineMsOf, type Deadlines } from '../work/deadlines.ts'
 import { handOver, type HandOverNeeds } from '../work/hand-over.ts'

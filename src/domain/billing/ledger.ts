@@ -1,3 +1,5 @@
+import type { GenerationKind } from '../generation/kinds.ts'
+
 /** Why credits moved. */
 export const ledgerKinds = [
   'welcome',
@@ -24,5 +26,7 @@ export interface LedgerEntry {
 export interface LedgerDetails {
   readonly avatarName?: string
   readonly images?: number
+  /** What was made, where it was not an image from words. */
+  readonly made?: Exclude<GenerationKind, 'image'>
   readonly wish?: string
 }

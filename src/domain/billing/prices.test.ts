@@ -9,8 +9,16 @@ it.each([
   ['parts of a credit rounded up, image by image', 1.5, { withAvatar: true, count: 4 }, 8],
   ['a small factor never rounded down to nothing', 0.01, { withAvatar: true, count: 1 }, 1],
 ] as const)('an order costs %s', (_, priceFactor, order, credits) => {
-  expect(priceOfImages(prices, { model: { priceFactor }, ...order })).toBe(credits)
+  expect(priceOfImages(prices, { model: { priceFactor }, kind: 'image', ...order })).toBe(credits)
 })
+
+it.each(['edit', 'upscale', 'video'] as const)(
+  '%s costs as an image without an avatar, whoever is in it',
+  (kind) => {
+    const order = { model: { priceFactor: 1.5 }, kind, withAvatar: true, count: 1 }
+    expect(priceOfImages(prices, order)).toBe(75)
+  },
+)
 
 it.each([
   ['its base price for a thousand steps', 1, 1000, 110],

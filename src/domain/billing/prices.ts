@@ -1,4 +1,5 @@
-import type { ModelEntry } from '../generation/model-entry.ts'
+import type { GenerationKind } from '../generation/kinds.ts'
+import type { ModelEntry } from '../generation/models/model-entry.ts'
 
 /** Base prices in credits, as the operator sets them. */
 export interface Prices {
@@ -10,16 +11,20 @@ export interface Prices {
 /** In decimals a factor is exact, as a binary fraction it may be a little more: 50 × 1.1 is 55, not 56. */
 const times = (credits: number, factor: number): number => Math.ceil(Number((credits * factor).toFixed(6)))
 
-/** What one order costs: the base price × the model's factor, rounded up, for each image. */
+/**
+ * What one order costs: the base price × the model's factor, rounded up, for each image. What is made of a picture costs
+ * as one without an avatar, whoever is in it.
+ */
 export const priceOfImages = (
   prices: Prices,
   order: {
     readonly model: Pick<ModelEntry, 'priceFactor'>
+    readonly kind: GenerationKind
     readonly withAvatar: boolean
     readonly count: number
   },
 ): number => {
-  const base = order.withAvatar ? prices.avatarImageCredits : prices.imageCredits
+  const base = order.kind === 'image' && order.withAvatar ? prices.avatarImageCredits : prices.imageCredits
   return times(base, order.model.priceFactor) * order.count
 }
 

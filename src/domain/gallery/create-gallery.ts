@@ -3,7 +3,7 @@ import type { Generation, GenerationStore } from '../generation/generation.ts'
 import type { Person } from '../people/person.ts'
 import { isEverything, selectAt, type GalleryFilter } from './gallery-filter.ts'
 import { manyImages, type GalleryState } from './gallery-state.ts'
-import type { GalleryPage, GalleryStatistics, Image, ImageStore } from './image.ts'
+import type { GalleryPage, GalleryStatistics, Image, ImageStore, TelegramFiles } from './image.ts'
 
 type Viewer = Pick<Person, 'id' | 'imageCount' | 'gallery'>
 
@@ -86,10 +86,8 @@ export function createGallery(needs: {
 
     restore: (userId: number, imageId: number): Promise<boolean> => images.setDeleted(userId, imageId, null),
 
-    rememberTelegramFile: (
-      imageId: number,
-      files: { photoId?: string; documentId?: string },
-    ): Promise<void> => images.rememberTelegramFile(imageId, files),
+    rememberTelegramFile: (imageId: number, files: TelegramFiles): Promise<void> =>
+      images.rememberTelegramFile(imageId, files),
 
     statistics: (userId: number): Promise<GalleryStatistics> => images.statistics(userId),
   }

@@ -2,6 +2,16 @@ import type { Format } from '../generation/formats.ts'
 import type { GalleryState } from './gallery-state.ts'
 import type { ImageSelection } from './gallery-filter.ts'
 
+export const mediaKinds = ['photo', 'video'] as const
+export type Media = (typeof mediaKinds)[number]
+
+/** Telegram's own names of what was sent once: sent again without bytes. */
+export interface TelegramFiles {
+  readonly photoId?: string
+  readonly videoId?: string
+  readonly documentId?: string
+}
+
 /** One result of a generation, as the gallery shows it. */
 export interface Image {
   readonly id: number
@@ -13,6 +23,7 @@ export interface Image {
   readonly wish: string
   /** Its number in the order, from 0; stays when others are deleted. */
   readonly position: number
+  readonly media: Media
   readonly bucket: 'images' | 'imagen4'
   readonly storageKey: string
   readonly thumbnailKey: string
@@ -25,6 +36,7 @@ export interface Image {
   readonly seed: string | null
   readonly isFavourite: boolean
   readonly telegramPhotoId: string | null
+  readonly telegramVideoId: string | null
   readonly telegramDocumentId: string | null
   readonly createdAt: Date
   readonly isDeleted: boolean
@@ -72,10 +84,7 @@ export interface ImageStore {
   setFavourite(userId: number, imageId: number, isFavourite: boolean): Promise<boolean>
   /** To the trash (a date) or back from it (null). */
   setDeleted(userId: number, imageId: number, deletedAt: Date | null): Promise<boolean>
-  rememberTelegramFile(
-    imageId: number,
-    files: { readonly photoId?: string; readonly documentId?: string },
-  ): Promise<void>
+  rememberTelegramFile(imageId: number, files: TelegramFiles): Promise<void>
   /** Everything that the statistics show; computed by the database. */
   statistics(userId: number): Promise<GalleryStatistics>
 }
@@ -85,6 +94,8 @@ export interface NewImage {
   readonly generationId: number
   readonly avatarId: number | null
   readonly position: number
+  /** A photo where nothing is said. */
+  readonly media?: Media
   readonly bucket: 'images' | 'imagen4'
   readonly storageKey: string
   readonly thumbnailKey: string

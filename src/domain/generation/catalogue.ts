@@ -1,12 +1,57 @@
-import type { ImageModelEntry, ModelEntry, TrainerEntry } from './model-entry.ts'
-import { fluxLora, flux2, finetunedFlux, imagen4, nanoBanana2 } from './image-models.ts'
-import { fluxProTrainer, portraitTrainer, styleTrainer } from './trainer-models.ts'
+import { finetunedFlux, fluxLora } from './models/avatar-models.ts'
+import { fluxKontext, nanoBanana2Edit, nanoBananaProEdit } from './models/edit-models.ts'
+import type { ImageModelEntry, ModelEntry, TrainerEntry } from './models/model-entry.ts'
+import {
+  flux2,
+  imagen4,
+  imagen4Fast,
+  imagen4Ultra,
+  nanoBanana2,
+  nanoBananaPro,
+} from './models/text-models.ts'
+import { fluxProTrainer, portraitTrainer, styleTrainer } from './models/trainers.ts'
+import { clarityUpscaler, seedvrUpscaler } from './models/upscale-models.ts'
+import { klingVideo, seedanceVideo } from './models/video-models.ts'
+import type { GenerationKind } from './kinds.ts'
 
-export const imageModels: readonly ImageModelEntry[] = [fluxLora, finetunedFlux, imagen4, nanoBanana2, flux2]
+export const imageModels: readonly ImageModelEntry[] = [
+  fluxLora,
+  finetunedFlux,
+  imagen4,
+  imagen4Fast,
+  imagen4Ultra,
+  nanoBanana2,
+  nanoBananaPro,
+  flux2,
+  nanoBanana2Edit,
+  nanoBananaProEdit,
+  fluxKontext,
+  seedvrUpscaler,
+  clarityUpscaler,
+  klingVideo,
+  seedanceVideo,
+]
+
 export const trainers: readonly TrainerEntry[] = [portraitTrainer, styleTrainer, fluxProTrainer]
+
+/** How an avatar is known to a model: by trained weights, by the id of an old finetune, or by photos alone. */
+export type Likeness = 'weights' | 'finetune' | 'photos' | 'none'
+
+const drawnBy: Readonly<Record<Likeness, ImageModelEntry>> = {
+  weights: fluxLora,
+  finetune: finetunedFlux,
+  photos: nanoBanana2Edit,
+  none: imagen4,
+}
+const madeBy: Readonly<Record<Exclude<GenerationKind, 'image'>, ImageModelEntry>> = {
+  edit: nanoBanana2Edit,
+  upscale: seedvrUpscaler,
+  video: klingVideo,
+}
 
 export const findImageModel = (key: string): ImageModelEntry | undefined =>
   imageModels.find((each) => each.key === key)
+
 export const findTrainer = (key: string): TrainerEntry | undefined =>
   trainers.find((each) => each.key === key)
 
@@ -21,9 +66,12 @@ function living<Entry extends ModelEntry>(first: Entry, find: (key: string) => E
   return entry
 }
 
-/** The model that draws an order: with weights, with an old finetune, or from words alone. */
-export function imageModelFor(order: { readonly avatar: 'weights' | 'finetune' | 'none' }): ImageModelEntry {
-  const named = { weights: fluxLora, finetune: finetunedFlux, none: imagen4 }[order.avatar]
+/** The model that makes an order. */
+export function imageModelFor(order: {
+  readonly kind: GenerationKind
+  readonly avatar: Likeness
+}): ImageModelEntry {
+  const named = order.kind === 'image' ? drawnBy[order.avatar] : madeBy[order.kind]
   return living(named, findImageModel)
 }
 

@@ -35,6 +35,10 @@ export function composePrompt(wish: {
 
 /** The trigger phrase wakes the trained likeness; it stands once, in front, whatever the wish says. */
 function withLead(description: string, { triggerPhrase, gender, type }: Pictured): string {
+  if (type === 'instant') {
+    const who = gender ? subjectOf[gender] : 'person'
+    return `photo of the ${who} in the reference photos, with exactly their face, hair, skin tone, age and build, ${description}`
+  }
   if (triggerPhrase === null) return description
   const rest = description
     .replaceAll(new RegExp(escaped(triggerPhrase), 'giu'), ' ')

@@ -2,11 +2,12 @@ import type { Avatar } from '../avatars/avatar.ts'
 import type { AvatarStore } from '../avatars/avatar-store.ts'
 import { priceOfImages, type Prices } from '../billing/prices.ts'
 import type { Person } from '../people/person.ts'
-import { imageModelFor } from './catalogue.ts'
 import { maxWishLength } from '../wishes/tidy-wish.ts'
+import { imageModelFor, type Likeness } from './catalogue.ts'
+import { composeFromSource } from './compose-from-source.ts'
 import { composePrompt, type ComposedPrompt } from './compose-prompt.ts'
 import type { DraftChanges, DraftStore, GenerationStore, OrderDraft } from './generation.ts'
-import type { ImageModelEntry } from './model-entry.ts'
+import type { ImageModelEntry } from './models/model-entry.ts'
 
 /** Everything that a summary shows before the person pays. */
 export interface OrderSummary {
@@ -88,18 +89,21 @@ export async function repeatGeneration(
 ): Promise<OrderSummary | undefined> {
   const before = await needs.generations.find(generationId)
   if (before?.userId !== person.id) return undefined
-  const avatar = await avatarOf(needs, person.id, before.avatarId)
-  const { wish, format, imageCount, written, styleKey } = before
+  const { wish, format, imageCount, kind, sourceImageId, sourcePhotoKey, written, styleKey } = before
+  const avatar = kind === 'image' ? await avatarOf(needs, person.id, before.avatarId) : null
   const improve = written !== null || before.promptChanges.length > 0
   const draft = await needs.drafts.add({
     userId: person.id,
-    avatarId: avatar?.id ?? null,
+    avatarId: kind === 'image' ? (avatar?.id ?? null) : before.avatarId,
     wish,
     format,
     imageCount,
     improve,
     written,
     styleKey,
+    kind,
+    sourceImageId,
+    sourcePhotoKey,
   })
   return summaryOf(needs.prices, draft, avatar)
 }
@@ -110,14 +114,18 @@ async function summaryWithAvatar(needs: Needs, draft: OrderDraft): Promise<Order
 }
 
 export function summaryOf(prices: Prices, draft: OrderDraft, avatar: Avatar | null): OrderSummary {
-  const model = imageModelFor({ avatar: likenessKindOf(avatar) })
-  const { wish: words, improve, written } = draft
-  const composed = composePrompt({ words, improve, written, ...(avatar ? { avatar } : {}) })
-  const priceCredits = priceOfImages(prices, { model, withAvatar: avatar !== null, count: draft.imageCount })
+  const { kind, wish: words, improve, written, imageCount: count } = draft
+  const model = imageModelFor({ kind, avatar: likenessKindOf(avatar) })
+  const composed =
+    kind === 'image'
+      ? composePrompt({ words, improve, written, ...(avatar ? { avatar } : {}) })
+      : composeFromSource(kind, words)
+  const priceCredits = priceOfImages(prices, { model, kind, withAvatar: avatar !== null, count })
   return { draft, avatar, model, composed, priceCredits }
 }
 
-function likenessKindOf(avatar: Avatar | null): 'weights' | 'finetune' | 'none' {
+function likenessKindOf(avatar: Avatar | null): Likeness {
   if (!avatar) return 'none'
+  if (avatar.type === 'instant') return 'photos'
   return avatar.finetuneId === null ? 'weights' : 'finetune'
 }

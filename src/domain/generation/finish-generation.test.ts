@@ -9,6 +9,7 @@ const generation = {
   id: 7,
   userId: 1,
   avatarId: null,
+  kind: 'image',
   status: 'processing',
   model: 'flux-2',
   format: '1:1',
@@ -63,6 +64,10 @@ function setUp(...gone: readonly string[]) {
     },
     storage: { put: async () => undefined } as unknown as FinishGenerationNeeds['storage'],
     processor: {
+      keep: () => Promise.reject(new Error('Nothing is enlarged')),
+      film: () => {
+        throw new Error('Nothing is set in motion')
+      },
       fit: async () => ({
         image: new Uint8Array(),
         contentType: 'image/jpeg',

@@ -1,36 +1,27 @@
 import type { LedgerStore } from '../billing/ledger-store.ts'
-import type { ImageProcessor } from '../gallery/image-processor.ts'
 import type { ImageStore, NewImage } from '../gallery/image.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { Jobs } from '../shared/jobs.ts'
-import type { Bucket, ObjectStorage } from '../shared/object-storage.ts'
 import type { Ending } from '../work/finish.ts'
-import type { ProviderStorage, WorkFailure } from '../work/provider.ts'
+import type { WorkFailure } from '../work/provider.ts'
 import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
-import { readWhole } from '../work/vendor-files.ts'
 import type { WorkStatus } from '../work/work-status.ts'
 import { findImageModel, successorOf } from './catalogue.ts'
-import { sizeOf } from './formats.ts'
 import type { Generation, GenerationStore } from './generation.ts'
-import type { DeliveredImage } from './model-entry.ts'
-
-const maxImageBytes = 64 * 1024 ** 2
+import { keepResult, placeOf, type KeepResultNeeds } from './keep-result.ts'
 
 interface Stores {
   readonly generations: Pick<GenerationStore, 'find' | 'move' | 'update'>
-  readonly images: Pick<ImageStore, 'add'>
+  readonly images: Pick<ImageStore, 'add' | 'find'>
   readonly ledger: Pick<LedgerStore, 'credit'>
   readonly notices: Pick<NoticeStore, 'add'>
   readonly requests: Pick<RequestStore, 'finish'>
   readonly jobs: Jobs
 }
 
-export interface FinishGenerationNeeds {
+export interface FinishGenerationNeeds extends Omit<KeepResultNeeds, 'images'> {
   readonly stores: Stores
   readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
-  readonly vendorFiles: ProviderStorage
-  readonly storage: ObjectStorage
-  readonly processor: ImageProcessor
 }
 
 /** Ends a generation: what came is stored before it is shown, what did not come is paid back image by image. */
@@ -54,7 +45,13 @@ export async function finishGeneration(
     return giveBack(needs, { generation, failure: { code, detail: 'No image that may be shown' }, request })
   }
   const tries = await Promise.allSettled(
-    shown.map((image, position) => keepImage(needs, generation, image, position, answer.seed)),
+    shown.map((image, position) =>
+      keepResult({ ...needs, images: needs.stores.images }, generation, {
+        ...image,
+        position,
+        seed: answer.seed,
+      }),
+    ),
   )
   const images = tries.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
   const failed = tries.find((each) => each.status === 'rejected')
@@ -62,44 +59,6 @@ export async function finishGeneration(
   if (failed && !(ending.isLastTry && images.length > 0)) throw failed.reason
   const lost = tries.flatMap(({ status }, position) => (status === 'rejected' ? position : []))
   await complete(needs, { generation, images, lost, seed: answer.seed, request })
-}
-
-async function keepImage(
-  needs: FinishGenerationNeeds,
-  generation: Generation,
-  image: DeliveredImage,
-  position: number,
-  seed: string | null,
-): Promise<NewImage> {
-  const { body } = await needs.vendorFiles.download(image.url, maxImageBytes)
-  const fitted = await needs.processor.fit(await readWhole(body), sizeOf[generation.format])
-  const { bucket, jpg, png, thumbnail: thumbnailKey } = placeOf(generation, position)
-  const storageKey = fitted.contentType === 'image/png' ? png : jpg
-  await needs.storage.put({ bucket, key: storageKey, contentType: fitted.contentType }, fitted.image)
-  await needs.storage.put({ bucket, key: thumbnailKey, contentType: 'image/jpeg' }, fitted.thumbnail)
-  const { userId, avatarId, model } = generation
-  const { width, height, contentType } = fitted
-  return {
-    userId,
-    generationId: generation.id,
-    avatarId,
-    position,
-    bucket,
-    storageKey,
-    thumbnailKey,
-    contentType,
-    width,
-    height,
-    model,
-    seed,
-  }
-}
-
-/** Where an image lies: known beforehand, so that what nobody was shown can be removed without having been noted. */
-function placeOf({ id, userId, avatarId }: Generation, position: number) {
-  const stem = `users/${userId}/generations/${id}/${position + 1}`
-  const bucket: Bucket = avatarId === null ? 'imagen4' : 'images'
-  return { bucket, jpg: `${stem}.jpg`, png: `${stem}.png`, thumbnail: `${stem}-thumbnail.jpg` }
 }
 
 /** Ends the work together with its attempt. False when somebody else has; without an attempt none may be under way. */
@@ -204,8 +163,9 @@ async function refund(
   images: number,
 ): Promise<void> {
   if (credits === 0) return
-  const { userId, id: generationId } = generation
-  await stores.ledger.credit({ userId, credits, kind: 'refund', generationId, details: { images } })
+  const { userId, id: generationId, kind: made } = generation
+  const details = { images, ...(made !== 'image' && { made }) }
+  await stores.ledger.credit({ userId, credits, kind: 'refund', generationId, details })
 }
 
 /** A first picture goes into the notice about its avatar. */

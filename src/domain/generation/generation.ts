@@ -1,6 +1,19 @@
 import type { WrittenWish } from '../wishes/written-wish.ts'
 import type { WorkStatus } from '../work/work-status.ts'
 import type { Format } from './formats.ts'
+import type { GenerationKind } from './kinds.ts'
+
+/** What is worked on, where it is not made from words alone: an image of the gallery, or a photo sent for it. */
+export interface Source {
+  readonly sourceImageId: number | null
+  /** In the bucket of photos; deleted after the order. */
+  readonly sourcePhotoKey: string | null
+}
+
+/** An image from words alone where nothing else is said. */
+export interface MadeFrom extends Partial<Source> {
+  readonly kind?: GenerationKind
+}
 
 /** How a wish became what the model is told. */
 export interface Writing {
@@ -11,8 +24,9 @@ export interface Writing {
 }
 
 /** A summary being put together: one draft makes at most one order. */
-export interface OrderDraft extends Writing {
+export interface OrderDraft extends Writing, Source {
   readonly id: number
+  readonly kind: GenerationKind
   readonly userId: number
   readonly avatarId: number | null
   readonly wish: string
@@ -24,8 +38,9 @@ export interface OrderDraft extends Writing {
 }
 
 /** One paid request for 1–4 images. */
-export interface Generation extends Writing {
+export interface Generation extends Writing, Source {
   readonly id: number
+  readonly kind: GenerationKind
   readonly userId: number
   readonly avatarId: number | null
   readonly status: WorkStatus
@@ -53,7 +68,9 @@ export interface DraftStore {
 }
 
 type Later = keyof Writing | 'sampleFileId'
-export type NewDraft = Omit<OrderDraft, 'id' | Later> & Partial<Pick<OrderDraft, Later>>
+export type NewDraft = Omit<OrderDraft, 'id' | Later | keyof MadeFrom> &
+  Partial<Pick<OrderDraft, Later>> &
+  MadeFrom
 
 export type DraftChanges = Partial<
   Pick<OrderDraft, 'avatarId' | 'wish' | 'format' | 'imageCount' | 'improve' | Later>
@@ -82,7 +99,7 @@ export interface GenerationStore {
   ): Promise<void>
 }
 
-export interface NewGeneration extends Partial<Writing> {
+export interface NewGeneration extends MadeFrom, Partial<Writing> {
   readonly userId: number
   readonly draftId: number | null
   readonly firstOfTrainingId?: number

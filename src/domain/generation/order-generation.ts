@@ -6,6 +6,7 @@ import type { Jobs } from '../shared/jobs.ts'
 import { outcomeOf, Refusal } from '../shared/refusal.ts'
 import { summaryOf } from './draft-order.ts'
 import type { DraftStore, Generation, GenerationStore } from './generation.ts'
+import { needsWish } from './kinds.ts'
 
 export type OrderGenerationOutcome =
   | { readonly kind: 'queued'; readonly generation: Generation }
@@ -39,17 +40,23 @@ export function orderGeneration(
     needs.inTransaction(async (stores): Promise<OrderGenerationOutcome> => {
       const draft = await stores.drafts.find(order.userId, order.draftId)
       if (!draft) return { kind: 'not-found' }
-      if (draft.wish === '') return { kind: 'no-wish' }
-      const avatar = draft.avatarId === null ? null : await stores.avatars.find(order.userId, draft.avatarId)
+      if (draft.wish === '' && needsWish(draft.kind)) return { kind: 'no-wish' }
+      // What is made of a picture needs nobody to be drawn anew.
+      const isDrawn = draft.kind === 'image' && draft.avatarId !== null
+      const avatar = isDrawn ? await stores.avatars.find(order.userId, draft.avatarId) : null
       if (avatar === undefined || (avatar && avatar.status !== 'completed'))
         return { kind: 'avatar-not-ready' }
 
       const { model, composed, priceCredits } = summaryOf(needs.prices, draft, avatar)
-      const { userId, avatarId, format, imageCount, wish, written, styleKey } = draft
+      const { userId, avatarId, kind, format, imageCount, wish, written, styleKey } = draft
+      const { sourceImageId, sourcePhotoKey } = draft
       const generation = await stores.generations.add({
         userId,
         draftId: draft.id,
         avatarId,
+        kind,
+        sourceImageId,
+        sourcePhotoKey,
         model: model.key,
         format,
         imageCount,
@@ -64,7 +71,7 @@ export function orderGeneration(
         const before = await stores.generations.findByDraft(draft.id)
         return before ? { kind: 'ordered-before', generation: before } : { kind: 'not-found' }
       }
-      const details = { images: imageCount, wish: wish.slice(0, 80) }
+      const details = { images: imageCount, wish: wish.slice(0, 80), ...(kind !== 'image' && { made: kind }) }
       const charged = await stores.ledger.charge({
         userId,
         credits: priceCredits,

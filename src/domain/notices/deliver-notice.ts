@@ -43,8 +43,7 @@ export async function deliverNotice(needs: DeliverNoticeNeeds, noticeId: number)
     return
   }
   await stores.notices.markSent(noticeId, delivery.messageId)
-  for (const { imageId, photoId } of delivery.files)
-    await stores.images.rememberTelegramFile(imageId, { photoId })
+  for (const { imageId, ...files } of delivery.files) await stores.images.rememberTelegramFile(imageId, files)
   // The first picture may have been ready before there was a message to put it into.
   if (content.kind === 'training-completed') {
     const { id: trainingId } = content.training

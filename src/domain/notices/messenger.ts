@@ -1,6 +1,6 @@
 import type { Avatar, Training } from '../avatars/avatar.ts'
 import type { PhotoCounter } from '../avatars/collect-photos.ts'
-import type { Image } from '../gallery/image.ts'
+import type { Image, TelegramFiles } from '../gallery/image.ts'
 import type { Generation } from '../generation/generation.ts'
 import type { Person } from '../people/person.ts'
 
@@ -33,12 +33,16 @@ export type NoticeContent =
       readonly refundedCredits: number
     }
 
+export interface DeliveredFile extends TelegramFiles {
+  readonly imageId: number
+}
+
 export type Delivery =
   /** `files` names what the messenger now holds, so that it need not be sent again. `messageId`: the one with the words. */
   | {
       readonly kind: 'delivered'
       readonly messageId: number
-      readonly files: readonly { readonly imageId: number; readonly photoId: string }[]
+      readonly files: readonly DeliveredFile[]
     }
   /** Blocked, deactivated, never met: it cannot be delivered. */
   | { readonly kind: 'unreachable'; readonly detail: string }

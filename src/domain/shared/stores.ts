@@ -6,6 +6,7 @@ import type { NoticeStore } from '../notices/notice-store.ts'
 import type { PeopleStore } from '../people/person.ts'
 import type { UnfinishedStore } from '../work/unfinished-store.ts'
 import type { RequestStore } from '../work/provider-request.ts'
+import type { VendorCopyStore } from '../work/vendor-copies.ts'
 import type { Jobs } from './jobs.ts'
 
 /** The store of record, one member for each noun. A use case names the few members that it touches. */
@@ -21,6 +22,7 @@ export interface Stores {
   readonly requests: RequestStore
   readonly notices: NoticeStore
   readonly unfinished: UnfinishedStore
+  readonly vendorCopies: VendorCopyStore
   readonly jobs: Jobs
 }
 

@@ -3,12 +3,13 @@ import type { InlineKeyboardMarkup, Message } from 'grammy/types'
 import { keyboard, type Rows } from './button.ts'
 import { toPlain, type Html } from './html.ts'
 
-/** What a screen looks like. With a photo the text becomes its caption. */
+/** What a screen looks like. With a photo or a video the text becomes its caption. */
 export interface Content {
   readonly text: Html
   readonly rows: Rows
   /** A file_id costs no bytes; a file is uploaded. */
   readonly photo?: string | InputFile
+  readonly video?: string | InputFile
 }
 
 /** What the kit needs of a context, and keeps in it while one update is handled. */
@@ -32,6 +33,7 @@ export interface Shown {
   readonly messageId: number
   /** Of the largest size, when a photo is shown. */
   readonly photoId?: string
+  readonly videoId?: string
 }
 
 type ShowContext = Context & Pick<ScreenFlavor, 'screenState'>
@@ -78,10 +80,11 @@ export async function redraw(ctx: ShowContext, rows: Rows): Promise<void> {
 async function editOrSend(ctx: ShowContext, content: Content): Promise<Shown> {
   const pressed = ctx.callbackQuery?.message
   if (!pressed || pressed.date === 0 || ctx.screenState.isAnew) return send(ctx, content)
-  const isPhoto = 'photo' in pressed && pressed.photo !== undefined
+  const isMedia = 'photo' in pressed || 'video' in pressed
   const isText = 'text' in pressed
-  if (content.photo === undefined && !isText) return replace(ctx, content, pressed.message_id)
-  if (content.photo !== undefined && !isText && !isPhoto) return send(ctx, content)
+  const media = mediaOf(content)
+  if (!media && !isText) return replace(ctx, content, pressed.message_id)
+  if (media && !isText && !isMedia) return send(ctx, content)
   try {
     return await edit(ctx, content, pressed.message_id)
   } catch (error) {
@@ -92,35 +95,40 @@ async function editOrSend(ctx: ShowContext, content: Content): Promise<Shown> {
   }
 }
 
+function mediaOf({
+  photo,
+  video,
+}: Content): { type: 'photo' | 'video'; media: string | InputFile } | undefined {
+  if (photo !== undefined) return { type: 'photo', media: photo }
+  return video === undefined ? undefined : { type: 'video', media: video }
+}
+
 async function edit(ctx: ShowContext, content: Content, messageId: number): Promise<Shown> {
   const chatId = chatOf(ctx)
-  const { photo } = content
-  if (photo === undefined) {
+  const media = mediaOf(content)
+  if (!media) {
     await formatted(content, (text, mode) =>
       ctx.api.editMessageText(chatId, messageId, text, { ...mode, ...markupOf(content), ...noPreview }),
     )
     return { messageId }
   }
   const edited = await formatted(content, (caption, mode) =>
-    ctx.api.editMessageMedia(
-      chatId,
-      messageId,
-      { type: 'photo', media: photo, caption, ...mode },
-      markupOf(content),
-    ),
+    ctx.api.editMessageMedia(chatId, messageId, { ...media, caption, ...mode }, markupOf(content)),
   )
-  return { messageId, ...photoIdOf(edited === true ? undefined : edited) }
+  return { messageId, ...fileIdOf(edited === true ? undefined : edited) }
 }
 
 async function send(ctx: ShowContext, content: Content): Promise<Shown> {
   const chatId = chatOf(ctx)
-  const { photo } = content
-  const message = await formatted<Message>(content, (text, mode) =>
-    photo === undefined
-      ? ctx.api.sendMessage(chatId, text, { ...mode, ...markupOf(content), ...noPreview })
-      : ctx.api.sendPhoto(chatId, photo, { caption: text, ...mode, ...markupOf(content) }),
-  )
-  return { messageId: message.message_id, ...photoIdOf(message) }
+  const media = mediaOf(content)
+  const message = await formatted<Message>(content, (text, mode) => {
+    if (!media) return ctx.api.sendMessage(chatId, text, { ...mode, ...markupOf(content), ...noPreview })
+    const options = { caption: text, ...mode, ...markupOf(content) }
+    return media.type === 'photo'
+      ? ctx.api.sendPhoto(chatId, media.media, options)
+      : ctx.api.sendVideo(chatId, media.media, options)
+  })
+  return { messageId: message.message_id, ...fileIdOf(message) }
 }
 
 /** A photo message cannot become text: the new one comes first, so that a person is never left without a screen. */
@@ -160,7 +168,8 @@ function chatOf(ctx: ShowContext): number {
   return id
 }
 
-function photoIdOf(message: Message | undefined): { photoId?: string } {
+function fileIdOf(message: Message | undefined): { photoId?: string; videoId?: string } {
+  if (message?.video) return { videoId: message.video.file_id }
   const largest = message?.photo?.at(-1)
   return largest ? { photoId: largest.file_id } : {}
 }

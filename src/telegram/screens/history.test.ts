@@ -18,6 +18,12 @@ describe('an operation of the balance', () => {
     )
     expect(line('ru', -10, 'charge', { avatarName: 'Аня' })).toMatch(/−10.*Обучение «Аня»/)
     expect(line('ru', 2, 'refund', { images: 2 })).toMatch(/\+2.*не получилось 2 изображения/)
+    expect(line('en', -50, 'charge', { images: 1, made: 'video', wish: 'a ship' })).toMatch(
+      /Animated image: “a ship”/,
+    )
+    expect(line('ru', 50, 'refund', { images: 1, made: 'upscale' })).toMatch(
+      /Возврат: увеличение изображения/,
+    )
     expect(line('en', 10, 'refund', { avatarName: 'Anna' })).toMatch(/\+10.*Refund: training of “Anna”/)
   })
 

@@ -9,6 +9,9 @@ const { order, common } = textsIn('en')
 
 const draft: OrderDraft = {
   id: 7,
+  kind: 'image',
+  sourceImageId: null,
+  sourcePhotoKey: null,
   userId: 1,
   avatarId: 3,
   wish: 'a red ship',

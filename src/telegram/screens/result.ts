@@ -3,6 +3,7 @@ import { isUnfinished } from '../../domain/work/work-status.ts'
 import type { Generation } from '../../domain/generation/generation.ts'
 import type { Image } from '../../domain/gallery/image.ts'
 import type { BotContext } from '../context.ts'
+import { imageFile } from '../image-file.ts'
 import type { Rows } from '../kit/button.ts'
 import { flag, int } from '../kit/fields.ts'
 import type { Html } from '../kit/html.ts'
@@ -11,7 +12,7 @@ import { goTo, goToAnew, screen } from '../screen-kit.ts'
 import type { Texts } from '../texts/en.ts'
 import { pairs } from './pairs.ts'
 import { orderAgain } from './place-order.ts'
-import { photoOf, sendOriginal, showImage } from './send-image.ts'
+import { sendOriginal, showImage } from './send-image.ts'
 import { shorten } from './shorten.ts'
 
 // Telegram's limit for a caption is 1024 characters.
@@ -147,7 +148,7 @@ export const resultScreen = view(async (ctx, { generation: id }) => {
 })
 
 async function sendAlbum(ctx: BotContext, images: readonly Image[]): Promise<void> {
-  const photos = await Promise.all(images.map((image) => photoOf(ctx, image)))
+  const photos = await Promise.all(images.map((image) => imageFile(ctx, image)))
   const sent = await ctx.api.sendMediaGroup(
     ctx.person.telegramId,
     photos.map((photo) => InputMediaBuilder.photo(photo)),

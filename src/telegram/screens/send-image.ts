@@ -1,24 +1,23 @@
 import { InputFile } from 'grammy'
 import type { Image } from '../../domain/gallery/image.ts'
 import type { BotContext } from '../context.ts'
+import { fileNameOf, imageFile, shownAs, shownFileOf } from '../image-file.ts'
 import { show, type Content } from '../kit/show.ts'
 
-const fileNameOf = ({ id, contentType }: Image): string =>
-  `aisha-${id}.${contentType === 'image/png' ? 'png' : 'jpg'}`
-
-/** A picture that Telegram holds already costs no bytes. */
-export const photoOf = async (ctx: BotContext, image: Image): Promise<string | InputFile> =>
-  image.telegramPhotoId ?? new InputFile(await ctx.readImage(image), fileNameOf(image))
-
-/** Shows a screen with this picture, and remembers Telegram's name of it for the next time. */
+/** Shows a screen with this picture or video, and remembers Telegram's name of it for the next time. */
 export async function showImage(
   ctx: BotContext,
   image: Image,
-  content: Omit<Content, 'photo'>,
+  content: Omit<Content, 'photo' | 'video'>,
 ): Promise<void> {
-  const { photoId } = await show(ctx, { ...content, photo: await photoOf(ctx, image) })
-  if (image.telegramPhotoId === null && photoId !== undefined)
-    await ctx.app.gallery.rememberTelegramFile(image.id, { photoId })
+  const file = await imageFile(ctx, image)
+  const { photoId, videoId } = await show(ctx, {
+    ...content,
+    ...(image.media === 'photo' ? { photo: file } : { video: file }),
+  })
+  const fileId = photoId ?? videoId
+  if (shownFileOf(image) === null && fileId !== undefined)
+    await ctx.app.gallery.rememberTelegramFile(image.id, shownAs(image, fileId))
 }
 
 /** Sends the file in full quality below whatever stands; Telegram shrinks what is sent as a photo. */

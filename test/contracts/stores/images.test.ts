@@ -47,6 +47,8 @@ test('an image is found by its owner only, with the name of its avatar and its e
   const [image] = await open.stores.images.ofGeneration(generation.id)
   expect(image).toEqual({
     ...open.newImage(generation, 0),
+    media: 'photo',
+    telegramVideoId: null,
     wish: generation.wish,
     id: image?.id,
     avatarName: 'Аня',
@@ -137,7 +139,7 @@ test('what Telegram calls an image is remembered, the photo apart from the file'
   const { images } = open.stores
   const { id: userId } = await open.person()
   const [id] = (await open.images(userId, 1)) as [number]
-  await images.rememberTelegramFile(id, { photoId: 'photo-1' })
+  await images.rememberTelegramFile(id, { photoId: 'photo-1', videoId: 'video-1' })
   await images.rememberTelegramFile(id, { documentId: 'document-1' })
   await images.rememberTelegramFile(id, {})
   expect(await images.find(userId, id)).toMatchObject({

@@ -9,8 +9,11 @@ import {
   trainingTypes,
 } from '../../../src/domain/avatars/avatar.ts'
 import { ledgerKinds } from '../../../src/domain/billing/ledger.ts'
+import { mediaKinds } from '../../../src/domain/gallery/image.ts'
 import { formats } from '../../../src/domain/generation/formats.ts'
+import { generationKinds } from '../../../src/domain/generation/kinds.ts'
 import { noticeKinds, noticeStatuses } from '../../../src/domain/notices/notice.ts'
+import { buckets } from '../../../src/domain/shared/object-storage.ts'
 import { languages } from '../../../src/domain/shared/languages.ts'
 import { requestStates, workStatuses } from '../../../src/domain/work/work-status.ts'
 import { openStores, type OpenStores } from './open-stores.ts'
@@ -98,9 +101,13 @@ const closedTypes: Record<string, readonly string[]> = {
   'photos.sent_as': ['photo', 'document'],
   'trainings.status': workStatuses,
   'order_drafts.format': formats,
+  'order_drafts.kind': generationKinds,
   'generations.status': workStatuses,
   'generations.format': formats,
+  'generations.kind': generationKinds,
   'images.bucket': ['images', 'imagen4'],
+  'images.media': mediaKinds,
+  'vendor_copies.bucket': buckets,
   'provider_requests.state': requestStates,
   'notices.kind': noticeKinds,
   'notices.status': noticeStatuses,

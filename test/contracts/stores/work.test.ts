@@ -114,6 +114,8 @@ describe('trainings', () => {
   })
 })
 
+const ofWords = { kind: 'image', sourceImageId: null, sourcePhotoKey: null } as const
+
 describe('drafts and generations', () => {
   test('a training has one first picture, which nobody has drafted', async () => {
     const { generations } = open.stores
@@ -146,7 +148,8 @@ describe('drafts and generations', () => {
     const avatar = await open.avatar(userId)
     const order = { userId, avatarId: null, wish: '', format: '1:1', imageCount: 1, improve: true } as const
     const draft = await drafts.add(order)
-    expect(draft).toEqual({ ...order, id: draft.id, written: null, styleKey: null, sampleFileId: null })
+    const writing = { written: null, styleKey: null, sampleFileId: null }
+    expect(draft).toEqual({ ...order, ...ofWords, ...writing, id: draft.id })
     const changes = {
       avatarId: avatar.id,
       wish: 'у моря',
@@ -174,6 +177,19 @@ describe('drafts and generations', () => {
     expect(await drafts.update(userId, draft.id, {})).toEqual(await drafts.find(userId, draft.id))
   })
 
+  test('an order keeps what it is made of', async () => {
+    const { drafts, generations } = open.stores
+    const { id: userId } = await open.person()
+    const [imageId = 0] = await open.images(userId, 1)
+    const made = { kind: 'edit', sourceImageId: imageId, sourcePhotoKey: 'users/1/sent.jpg' } as const
+    const order = { userId, avatarId: null, wish: 'snow', format: '1:1', imageCount: 1, ...made } as const
+    const draft = await drafts.add({ ...order, improve: true })
+    expect(await drafts.find(userId, draft.id)).toMatchObject(made)
+    const rest = { model: 'flux-kontext', prompt: 'snow', promptChanges: [], priceCredits: 50 }
+    const added = await generations.add({ ...order, ...rest, draftId: draft.id })
+    expect(await generations.find(added?.id ?? 0)).toMatchObject(made)
+  })
+
   test('a summary makes one order, whoever taps it how often', async () => {
     const { drafts, generations } = open.stores
     const { id: userId } = await open.person()
@@ -199,6 +215,7 @@ describe('drafts and generations', () => {
       ...order,
       id: found?.id,
       firstOfTrainingId: null,
+      ...ofWords,
       status: 'pending',
       model: 'nano-banana-2',
       deliveredCount: 0,

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Format } from '../../../domain/generation/formats.ts'
+import type { GenerationKind } from '../../../domain/generation/kinds.ts'
 import type { WrittenWish } from '../../../domain/wishes/written-wish.ts'
 import type { Id, JsonOrNull, JsonWithDefault, Moment } from './columns.ts'
 import type { WorkColumns } from './work.ts'
@@ -16,6 +17,9 @@ export interface OrderDraftsTable {
   written: JsonOrNull<WrittenWish>
   style_key: string | null
   sample_file_id: string | null
+  kind: Generated<GenerationKind>
+  source_image_id: number | null
+  source_photo_key: string | null
   created_at: Generated<Moment>
 }
 
@@ -32,4 +36,7 @@ export interface GenerationsTable extends WorkColumns {
   seed: string | null
   written: JsonOrNull<WrittenWish>
   style_key: string | null
+  kind: Generated<GenerationKind>
+  source_image_id: number | null
+  source_photo_key: string | null
 }

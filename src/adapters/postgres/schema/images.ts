@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { GalleryFilter } from '../../../domain/gallery/gallery-filter.ts'
+import type { Media } from '../../../domain/gallery/image.ts'
 import type { Format } from '../../../domain/generation/formats.ts'
 import type { Id, JsonWithDefault, Moment } from './columns.ts'
 
@@ -9,6 +10,7 @@ export interface ImagesTable {
   generation_id: number
   avatar_id: number | null
   position: number
+  media: Generated<Media>
   bucket: 'images' | 'imagen4'
   storage_key: string
   thumbnail_key: string
@@ -20,6 +22,7 @@ export interface ImagesTable {
   seed: string | null
   is_favourite: Generated<boolean>
   telegram_photo_id: string | null
+  telegram_video_id: string | null
   telegram_document_id: string | null
   created_at: Generated<Moment>
   deleted_at: Moment | null

@@ -13,6 +13,8 @@ const kinds: Readonly<Record<LedgerKind, string>> = {
   chargeback: 'Payment taken back',
 }
 
+const makings = { edit: 'Edit of a photo', upscale: 'Enlarged image', video: 'Animated image' } as const
+
 export const balance = {
   overview: (facts: { balance: string; withAvatar: string; without: string; training: string }): Html => html`
 <b>💳 Your balance: ${facts.balance}</b>
@@ -36,10 +38,11 @@ Nothing here yet: every credit that comes or goes is written down here.`,
   line: (entry: { credits: string; date: string; what: string }): Html => html`
 <b>${entry.credits}</b> · ${entry.what}
 <i>${entry.date}</i>`,
-  what: (kind: LedgerKind, { avatarName, images, wish }: LedgerDetails): string => {
+  what: (kind: LedgerKind, { avatarName, images, made, wish }: LedgerDetails): string => {
     if (kind === 'charge' && images !== undefined)
-      return `${common.images(images)}${wish ? `: “${wish}”` : ''}`
+      return `${made ? makings[made] : common.images(images)}${wish ? `: “${wish}”` : ''}`
     if (kind === 'charge' && avatarName !== undefined) return `Training of “${avatarName}”`
+    if (kind === 'refund' && made !== undefined) return `Refund: ${makings[made].toLowerCase()}`
     if (kind === 'refund' && images !== undefined) return `Refund: ${common.images(images)} did not come`
     if (kind === 'refund' && avatarName !== undefined) return `Refund: training of “${avatarName}”`
     return kinds[kind]

@@ -14,6 +14,12 @@ const kinds: Readonly<Record<LedgerKind, string>> = {
   chargeback: 'Отзыв платежа',
 }
 
+const makings = {
+  edit: 'Правка фото',
+  upscale: 'Увеличение изображения',
+  video: 'Оживление изображения',
+} as const
+
 export const balance: Texts['balance'] = {
   overview: ({ balance: credits, withAvatar, without, training }) => html`
 <b>💳 На балансе: ${credits}</b>
@@ -37,10 +43,11 @@ ${lines}`,
   line: ({ credits, date, what }) => html`
 <b>${credits}</b> · ${what}
 <i>${date}</i>`,
-  what: (kind, { avatarName, images, wish }) => {
+  what: (kind, { avatarName, images, made, wish }) => {
     if (kind === 'charge' && images !== undefined)
-      return `${common.images(images)}${wish ? `: «${wish}»` : ''}`
+      return `${made ? makings[made] : common.images(images)}${wish ? `: «${wish}»` : ''}`
     if (kind === 'charge' && avatarName !== undefined) return `Обучение «${avatarName}»`
+    if (kind === 'refund' && made !== undefined) return `Возврат: ${makings[made].toLowerCase()}`
     if (kind === 'refund' && images !== undefined) return `Возврат: не получилось ${common.images(images)}`
     if (kind === 'refund' && avatarName !== undefined) return `Возврат: обучение «${avatarName}»`
     return kinds[kind]

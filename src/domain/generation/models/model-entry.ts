@@ -1,6 +1,14 @@
-import type { Format } from './formats.ts'
+import type { Format } from '../formats.ts'
 
-export type ModelCapability = 'avatar' | 'text' | 'edit' | 'upscale' | 'video' | 'trainer'
+export const modelCapabilities = ['avatar', 'text', 'edit', 'upscale', 'video', 'trainer'] as const
+export type ModelCapability = (typeof modelCapabilities)[number]
+
+/** What the vendor takes for one image, video or training at our settings. */
+export interface VendorCost {
+  readonly dollars: number
+  /** When the price was read. */
+  readonly asOf: string
+}
 
 interface ModelBase {
   readonly key: string
@@ -10,6 +18,7 @@ interface ModelBase {
   readonly endpointId: string
   readonly capability: ModelCapability
   readonly priceFactor: number
+  readonly cost: VendorCost
   readonly enabled: boolean
   /** Retired by the vendor: keeps its name in the product and is never called; its successor is. */
   readonly retired: boolean
@@ -23,6 +32,8 @@ export interface ImageRequest {
   readonly seed: string
   readonly weightsUrl?: string
   readonly finetuneId?: string
+  /** What the model works from: photos of a person, or the one picture that is edited, enlarged or set in motion. */
+  readonly sourceUrls?: readonly string[]
 }
 
 export interface DeliveredImage {
@@ -31,12 +42,17 @@ export interface DeliveredImage {
   readonly isFlagged: boolean
 }
 
+export interface ImageAnswer {
+  readonly images: readonly DeliveredImage[]
+  readonly seed: string | null
+}
+
 export interface ImageModelEntry extends ModelBase {
-  readonly capability: 'avatar' | 'text'
-  /** Whether it takes pixels or only a ratio, which is then cropped. */
-  readonly takes: 'pixels' | 'ratio'
+  readonly capability: Exclude<ModelCapability, 'trainer'>
+  /** Whether it takes pixels, only a ratio, which is then cropped, or keeps to the shape of its source. */
+  readonly takes: 'pixels' | 'ratio' | 'source'
   input(request: ImageRequest): Record<string, unknown>
-  output(answer: unknown): { readonly images: readonly DeliveredImage[]; readonly seed: string | null }
+  output(answer: unknown): ImageAnswer
 }
 
 export interface TrainingRequest {

@@ -1,0 +1,28 @@
+import { InputFile } from 'grammy'
+import type { Image, TelegramFiles } from '../domain/gallery/image.ts'
+import type { Conversation } from './context.ts'
+
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'video/mp4': 'mp4',
+}
+
+export const fileNameOf = ({ id, contentType }: Image): string =>
+  `aisha-${id}.${extensions[contentType] ?? 'bin'}`
+
+/** Telegram's name of what was shown before; null the first time. */
+export const shownFileOf = ({ media, telegramPhotoId, telegramVideoId }: Image): string | null =>
+  media === 'photo' ? telegramPhotoId : telegramVideoId
+
+/** What is shown of an image: a file that Telegram holds already costs no bytes. */
+export async function imageFile(
+  { readImage }: Pick<Conversation, 'readImage'>,
+  image: Image,
+): Promise<string | InputFile> {
+  return shownFileOf(image) ?? new InputFile(await readImage(image), fileNameOf(image))
+}
+
+/** The name under which Telegram now holds what was shown, to be kept. */
+export const shownAs = ({ media }: Image, fileId: string): TelegramFiles =>
+  media === 'photo' ? { photoId: fileId } : { videoId: fileId }
