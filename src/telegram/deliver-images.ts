@@ -37,7 +37,7 @@ export async function deliverImages(
       const sent = await needs.api.sendPhoto(person.telegramId, file, options)
       return { messageId: sent.message_id, files: remembered(first, sent.photo.at(-1)) }
     }
-    const sent = await needs.api.sendVideo(person.telegramId, file, options)
+    const sent = await needs.api.sendVideo(person.telegramId, file, { ...options, ...sizeOf(first) })
     return { messageId: sent.message_id, files: remembered(first, sent.video) }
   }
   const pictures = await Promise.all(images.map((image) => imageFile(needs, image)))
@@ -62,3 +62,6 @@ export async function deliverImages(
 
 const remembered = (image: Image, file: { file_id: string } | undefined): DeliveredFile[] =>
   file ? [{ imageId: image.id, ...shownAs(image, file.file_id) }] : []
+
+/** Told beforehand, so that a chat has room for the video while it is loaded, and plays it meanwhile. */
+const sizeOf = ({ width, height }: Image) => ({ width, height, supports_streaming: true })

@@ -20,6 +20,7 @@ const draftColumns = [
   'kind',
   'source_image_id',
   'source_photo_key',
+  'seed',
 ] as const satisfies (keyof OrderDraftsTable)[]
 
 export function createDraftStore(db: Kysely<Schema>): DraftStore {

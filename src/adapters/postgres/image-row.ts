@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { GenerationKind } from '../../domain/generation/kinds.ts'
 import type { Image } from '../../domain/gallery/image.ts'
 import { toFields } from './column-names.ts'
 import type { ImagesTable } from './schema/images.ts'
@@ -10,6 +11,7 @@ export const imageColumns = [
   'images.avatar_id',
   'avatars.name as avatar_name',
   'generations.wish',
+  'generations.kind as made_as',
   'images.position',
   'images.media',
   'images.bucket',
@@ -29,7 +31,11 @@ export const imageColumns = [
   'images.deleted_at',
 ] as const
 
-export type ImageRow = Omit<Selectable<ImagesTable>, 'terms'> & { avatar_name: string | null; wish: string }
+export type ImageRow = Omit<Selectable<ImagesTable>, 'terms'> & {
+  avatar_name: string | null
+  wish: string
+  made_as: GenerationKind
+}
 
 export const toImage = ({ deleted_at, ...row }: ImageRow): Image => ({
   ...toFields(row),

@@ -1,4 +1,5 @@
 import type { Format } from '../generation/formats.ts'
+import type { GenerationKind } from '../generation/kinds.ts'
 import type { GalleryState } from './gallery-state.ts'
 import type { ImageSelection } from './gallery-filter.ts'
 
@@ -21,6 +22,8 @@ export interface Image {
   readonly avatarName: string | null
   /** What the person asked for, in their words. */
   readonly wish: string
+  /** What was ordered: drawn from words, or made of another image. */
+  readonly madeAs: GenerationKind
   /** Its number in the order, from 0; stays when others are deleted. */
   readonly position: number
   readonly media: Media

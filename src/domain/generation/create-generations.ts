@@ -15,6 +15,7 @@ import {
   type OrderSummary,
 } from './draft-order.ts'
 import type { DraftChanges, Generation } from './generation.ts'
+import { startRefinement } from './refine-image.ts'
 import { orderGeneration, type OrderGenerationNeeds } from './order-generation.ts'
 import { writeDraft } from './write-draft.ts'
 
@@ -43,12 +44,16 @@ export function createGenerations(needs: {
     findDraft: (userId: number, draftId: number) => findDraft(draftNeeds, userId, draftId),
     updateDraft: (userId: number, draftId: number, changes: DraftChanges) =>
       updateDraft(draftNeeds, userId, draftId, changes),
-    repeat: (person: Person, generationId: number) => repeatGeneration(draftNeeds, person, generationId),
+    repeat: (person: Person, generationId: number, changes?: Parameters<typeof repeatGeneration>[3]) =>
+      repeatGeneration(draftNeeds, person, generationId, changes),
+    /** A draft that enlarges an image, sets it in motion or changes it. */
+    refine: (person: Person, order: Parameters<typeof startRefinement>[2]) =>
+      startRefinement(draftNeeds, person, order),
 
     /** The defaults follow what was ordered last. */
     async order(userId: number, draftId: number) {
       const outcome = await orderGeneration(needs.order, { userId, draftId })
-      if (outcome.kind === 'queued') {
+      if (outcome.kind === 'queued' && outcome.generation.kind === 'image') {
         const { format: defaultFormat, imageCount: defaultCount } = outcome.generation
         await stores.people.update(userId, { defaultFormat, defaultCount })
       }

@@ -81,15 +81,16 @@ export async function findDraft(
   return draft && summaryWithAvatar(needs, draft)
 }
 
-/** A new draft with everything as it was: the same wish, avatar, format and number. */
+/** A new draft with everything as it was, or nearly: the same wish, avatar, format and number. */
 export async function repeatGeneration(
   needs: Needs & { readonly generations: Pick<GenerationStore, 'find'> },
   person: Person,
   generationId: number,
+  changes: { readonly imageCount?: number; readonly keepsSeed?: boolean } = {},
 ): Promise<OrderSummary | undefined> {
   const before = await needs.generations.find(generationId)
   if (before?.userId !== person.id) return undefined
-  const { wish, format, imageCount, kind, sourceImageId, sourcePhotoKey, written, styleKey } = before
+  const { wish, format, kind, sourceImageId, sourcePhotoKey, written, styleKey } = before
   const avatar = kind === 'image' ? await avatarOf(needs, person.id, before.avatarId) : null
   const improve = written !== null || before.promptChanges.length > 0
   const draft = await needs.drafts.add({
@@ -97,13 +98,14 @@ export async function repeatGeneration(
     avatarId: kind === 'image' ? (avatar?.id ?? null) : before.avatarId,
     wish,
     format,
-    imageCount,
+    imageCount: changes.imageCount ?? before.imageCount,
     improve,
     written,
     styleKey,
     kind,
     sourceImageId,
     sourcePhotoKey,
+    seed: changes.keepsSeed ? before.seed : null,
   })
   return summaryOf(needs.prices, draft, avatar)
 }

@@ -3,6 +3,7 @@ import type { AvatarWeights } from '../avatars/avatar-store.ts'
 import type { Photo } from '../avatars/avatar.ts'
 import type { Image } from '../gallery/image.ts'
 import { Failure } from '../shared/failure.ts'
+import { readWhole } from '../work/vendor-files.ts'
 import { findImageModel } from './catalogue.ts'
 import { findSources, type FindSourcesNeeds } from './find-sources.ts'
 import type { Generation } from './generation.ts'
@@ -24,6 +25,11 @@ const generation = (changes: Partial<Generation>): Generation =>
     ...changes,
   }) as Generation
 
+/** A file that holds its own key. */
+async function* letters(key: string) {
+  yield Buffer.from(key)
+}
+
 /** A vendor's storage that names what it was given by the key of ours, and counts. */
 function setUp({
   photos = [],
@@ -32,7 +38,6 @@ function setUp({
 }: { photos?: readonly Partial<Photo>[]; image?: Partial<Image>; gone?: readonly string[] } = {}) {
   const kept = new Map<string, { url: string; expiresAt: Date }>()
   const uploads: string[] = []
-  let reading = ''
   const needs: FindSourcesNeeds = {
     stores: {
       avatars: {
@@ -52,14 +57,14 @@ function setUp({
     storage: {
       read: async ({ key }: { key: string }) => {
         if (gone.includes(key)) throw new Failure('OBJECT_NOT_FOUND', key)
-        reading = key
-        return { body: (async function* () {})(), bytes: 0 }
+        return { body: letters(key), bytes: key.length }
       },
     } as unknown as FindSourcesNeeds['storage'],
     vendorFiles: {
-      upload: async ({ lifetimeMs }) => {
-        uploads.push(reading)
-        return { url: `https://v3.fal.media/${reading}`, expiresAt: new Date(now.getTime() + lifetimeMs) }
+      upload: async ({ body, lifetimeMs }) => {
+        const key = Buffer.from(await readWhole(body)).toString()
+        uploads.push(key)
+        return { url: `https://v3.fal.media/${key}`, expiresAt: new Date(now.getTime() + lifetimeMs) }
       },
       download: () => Promise.reject(new Error('Nothing is fetched')),
       forget: () => Promise.reject(new Error('Nothing is forgotten')),

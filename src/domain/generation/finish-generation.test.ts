@@ -17,7 +17,7 @@ const generation = {
   priceCredits: 150,
 } as Generation
 
-const request = { id: 5, model: 'flux-2' } as ProviderRequest
+const request = { id: 5, model: 'flux-2', input: {} } as ProviderRequest
 
 const ready = (isLastTry: boolean): Ending => ({
   kind: 'ready',

@@ -38,6 +38,7 @@ export async function finishGeneration(
   if (ending.kind === 'failed') return fail(needs, { generation, failure: ending.failure, request })
 
   const answer = findImageModel(request?.model ?? generation.model)?.output(ending.output)
+  const seed = answer?.seed ?? seedSent(request)
   const shown = (answer?.images ?? []).filter((image) => !image.isFlagged).slice(0, generation.imageCount)
   if (!answer || shown.length === 0) {
     const isFlagged = (answer?.images.length ?? 0) > 0
@@ -49,7 +50,7 @@ export async function finishGeneration(
       keepResult({ ...needs, images: needs.stores.images }, generation, {
         ...image,
         position,
-        seed: answer.seed,
+        seed,
       }),
     ),
   )
@@ -58,7 +59,13 @@ export async function finishGeneration(
   // Tried again until the deadline; then the others are delivered without those that cannot be had.
   if (failed && !(ending.isLastTry && images.length > 0)) throw failed.reason
   const lost = tries.flatMap(({ status }, position) => (status === 'rejected' ? position : []))
-  await complete(needs, { generation, images, lost, seed: answer.seed, request })
+  await complete(needs, { generation, images, lost, seed, request })
+}
+
+/** Some models do not repeat the seed in their answer; it is the one that they were given. */
+function seedSent(request: ProviderRequest | null): string | null {
+  const seed = request?.input['seed']
+  return typeof seed === 'number' ? String(seed) : null
 }
 
 /** Ends the work together with its attempt. False when somebody else has; without an attempt none may be under way. */

@@ -15,4 +15,16 @@ export const sizeOf: Readonly<Record<Format, Size>> = {
   '16:9': { width: 1280, height: 720 },
 }
 
+/** The format nearest in shape, for what is made of a picture of any size. */
+export function formatNear({ width, height }: Size): Format {
+  const distance = (format: Format) =>
+    Math.abs(Math.log(width / height / (sizeOf[format].width / sizeOf[format].height)))
+  return formats.reduce((nearest, each) => (distance(each) < distance(nearest) ? each : nearest))
+}
+
+/** Of an image as it is drawn; what is longer was enlarged before. */
+export const longestDrawnSide = Math.max(
+  ...Object.values(sizeOf).flatMap(({ width, height }) => [width, height]),
+)
+
 export const maxImagesPerGeneration = 4

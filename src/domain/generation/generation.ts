@@ -13,6 +13,7 @@ export interface Source {
 /** An image from words alone where nothing else is said. */
 export interface MadeFrom extends Partial<Source> {
   readonly kind?: GenerationKind
+  readonly seed?: string | null
 }
 
 /** How a wish became what the model is told. */
@@ -35,6 +36,8 @@ export interface OrderDraft extends Writing, Source {
   readonly improve: boolean
   /** Telegram's name of a photo to make one like. */
   readonly sampleFileId: string | null
+  /** Kept from an image that this one shall be like; null leaves it to chance. */
+  readonly seed: string | null
 }
 
 /** One paid request for 1–4 images. */

@@ -49,7 +49,7 @@ export function orderGeneration(
 
       const { model, composed, priceCredits } = summaryOf(needs.prices, draft, avatar)
       const { userId, avatarId, kind, format, imageCount, wish, written, styleKey } = draft
-      const { sourceImageId, sourcePhotoKey } = draft
+      const { sourceImageId, sourcePhotoKey, seed } = draft
       const generation = await stores.generations.add({
         userId,
         draftId: draft.id,
@@ -57,6 +57,7 @@ export function orderGeneration(
         kind,
         sourceImageId,
         sourcePhotoKey,
+        seed,
         model: model.key,
         format,
         imageCount,

@@ -69,10 +69,10 @@ export function drawMaking(texts: Texts, progress: WorkProgress): Content {
   const { work, elapsedMs } = progress
   if (work.kind !== 'generation')
     throw new TypeError(`Expected the progress of a generation, got a ${work.kind}`)
-  const { id, imageCount, wish } = work.generation
+  const { id, kind, imageCount, wish } = work.generation
   return {
     text: making.progress({
-      number: common.images(imageCount),
+      number: kind === 'image' ? common.images(imageCount) : making.made[kind],
       wish: shorten(wish, maxWishShown),
       state: stateOf(texts, progress, work.generation),
       // In whole steps, so that the message is not edited for every second.

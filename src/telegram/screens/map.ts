@@ -19,6 +19,8 @@ export const screenMap = {
   order: { draft: int },
   exact: { draft: int },
   sample: { draft: int },
+  /** Making something of an image that is there. */
+  refine: { draft: int },
   making: { generation: int },
   result: { generation: int },
   /** `image` null is where the person was; `view` numbers the filter that a button was drawn under, null asks for none. */

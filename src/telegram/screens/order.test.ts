@@ -18,7 +18,15 @@ interface World {
 /** A person in the middle of an order that costs 4 credits, and everything that they are shown. */
 function begin({ balance = 100, quickMode = false, message = {}, isDraftGone = false, heard }: World = {}) {
   const written = { description: 'a red ship', additions: [], language: 'en', writer: 'composer' }
-  const order = { avatarId: null, wish: '', format: '1:1', imageCount: 2, improve: true, written }
+  const order = {
+    kind: 'image',
+    avatarId: null,
+    wish: '',
+    format: '1:1',
+    imageCount: 2,
+    improve: true,
+    written,
+  }
   let draft = { id: 7, userId: 1, ...order }
   const shown: { text: string; buttons: string[][] }[] = []
   const opened: unknown[] = []

@@ -152,5 +152,6 @@ function summaryRows({ texts: { order, common }, person }: BotContext, summary: 
 export const orderScreen = view(async (ctx, { draft }) => {
   const summary = await ctx.app.generations.findDraft(ctx.person.id, draft)
   if (!summary) return gone(ctx)
+  if (summary.draft.kind !== 'image') return ctx.open('refine', { draft })
   await showOrder(ctx, summary)
 })

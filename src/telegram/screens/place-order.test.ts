@@ -12,6 +12,7 @@ const draft: OrderDraft = {
   kind: 'image',
   sourceImageId: null,
   sourcePhotoKey: null,
+  seed: null,
   userId: 1,
   avatarId: 3,
   wish: 'a red ship',

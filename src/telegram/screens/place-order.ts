@@ -74,3 +74,15 @@ export async function orderAgain(ctx: BotContext, generationId: number): Promise
   if (isSame) await placeOrder(ctx, summary.draft.id)
   else await ctx.open('order', { draft: summary.draft.id })
 }
+
+/** Nearly as it was: the summary shows what is different, and lets it be changed further. */
+export async function orderLike(
+  ctx: BotContext,
+  generationId: number,
+  changes: { readonly imageCount?: number; readonly keepsSeed?: boolean },
+): Promise<void> {
+  const summary = await ctx.app.generations.repeat(ctx.person, generationId, changes)
+  if (summary) return ctx.open('order', { draft: summary.draft.id })
+  await ctx.toast(ctx.texts.common.gone)
+  await ctx.open('create', {})
+}

@@ -1,17 +1,19 @@
 import { InputMediaBuilder } from 'grammy'
 import { isUnfinished } from '../../domain/work/work-status.ts'
+import { maxImagesPerGeneration } from '../../domain/generation/formats.ts'
+import { canBecome, refinements, type Refinement } from '../../domain/generation/refine-image.ts'
 import type { Generation } from '../../domain/generation/generation.ts'
 import type { Image } from '../../domain/gallery/image.ts'
 import type { BotContext } from '../context.ts'
 import { imageFile } from '../image-file.ts'
 import type { Rows } from '../kit/button.ts'
-import { flag, int } from '../kit/fields.ts'
+import { flag, int, oneOf } from '../kit/fields.ts'
 import type { Html } from '../kit/html.ts'
 import { redraw, show } from '../kit/show.ts'
 import { goTo, goToAnew, screen } from '../screen-kit.ts'
 import type { Texts } from '../texts/en.ts'
 import { pairs } from './pairs.ts'
-import { orderAgain } from './place-order.ts'
+import { orderAgain, orderLike } from './place-order.ts'
 import { sendOriginal, showImage } from './send-image.ts'
 import { shorten } from './shorten.ts'
 
@@ -34,25 +36,24 @@ const setFavourite = button('heart', { image: int, on: flag }, async (ctx, { ima
   const image = await ctx.app.gallery.find(ctx.person.id, id)
   if (!image) return
   const images = await ctx.app.gallery.ofGeneration(ctx.person.id, image.generationId)
-  await redraw(ctx, images.length > 1 ? favouriteRows(ctx.texts, images) : buttonsOf(ctx, images))
+  await redraw(ctx, images.length > 1 ? choiceRows(ctx.texts, images, 'heart') : buttonsOf(ctx, images))
 })
+
+/** For what one of several pictures is chosen. */
+const purposes = ['heart', 'file', 'upscale', 'video', 'edit'] as const
+type Purpose = (typeof purposes)[number]
 
 // An album keeps to one set of buttons; which of its pictures is meant is asked where it matters.
-const chooseFavourite = button('hearts', { generation: int }, async (ctx, { generation }) => {
-  const images = await ctx.app.gallery.ofGeneration(ctx.person.id, generation)
-  if (images.length === 0) return ctx.alert(ctx.texts.common.gone)
-  await ctx.toast(ctx.texts.result.chooseFavourite)
-  await redraw(ctx, favouriteRows(ctx.texts, images))
-})
-
-const chooseOriginal = button('files', { generation: int }, async (ctx, { generation }) => {
-  const images = await ctx.app.gallery.ofGeneration(ctx.person.id, generation)
-  if (images.length === 0) return ctx.alert(ctx.texts.common.gone)
-  await ctx.toast(ctx.texts.result.chooseOriginal)
-  const { result } = ctx.texts
-  const files = images.map(({ id, position }) => original(result.originalNumber(position + 1), { image: id }))
-  await redraw(ctx, [...pairs(files), [allButtons(ctx.texts.common.back, { generation })]])
-})
+const choose = button(
+  'which',
+  { generation: int, purpose: oneOf(purposes) },
+  async (ctx, { generation, purpose }) => {
+    const images = await ctx.app.gallery.ofGeneration(ctx.person.id, generation)
+    if (images.length === 0) return ctx.alert(ctx.texts.common.gone)
+    await ctx.toast(ctx.texts.result.which[purpose])
+    await redraw(ctx, choiceRows(ctx.texts, images, purpose))
+  },
+)
 
 const allButtons = button('back', { generation: int }, async (ctx, { generation }) => {
   const images = await ctx.app.gallery.ofGeneration(ctx.person.id, generation)
@@ -60,12 +61,61 @@ const allButtons = button('back', { generation: int }, async (ctx, { generation 
   await redraw(ctx, buttonsOf(ctx, images))
 })
 
-function favouriteRows({ result, common }: Texts, images: readonly Image[]): Rows {
-  const hearts = images.map(({ id, isFavourite, position }) =>
-    setFavourite(result.favouriteNumber(position + 1, isFavourite), { image: id, on: !isFavourite }),
-  )
+const more = button('more', { generation: int }, async (ctx, { generation }) => {
+  const images = await ctx.app.gallery.ofGeneration(ctx.person.id, generation)
+  if (images.length === 0) return ctx.alert(ctx.texts.common.gone)
+  await redraw(ctx, moreRows(ctx.texts, images))
+})
+
+const make = button('make', { image: int, kind: oneOf(refinements) }, async (ctx, { image, kind }) => {
+  const summary = await ctx.app.generations.refine(ctx.person, { imageId: image, kind })
+  if (!summary) return ctx.alert(ctx.texts.common.gone)
+  ctx.showAnew()
+  await ctx.open('refine', { draft: summary.draft.id })
+})
+
+const variations = button('vary', { generation: int }, async (ctx, { generation }) => {
+  ctx.showAnew()
+  await orderLike(ctx, generation, { imageCount: maxImagesPerGeneration })
+})
+
+const sameSeed = button('seed', { generation: int }, async (ctx, { generation }) => {
+  await ctx.toast(ctx.texts.result.seedKept)
+  ctx.showAnew()
+  await orderLike(ctx, generation, { keepsSeed: true })
+})
+
+const otherFormat = button('format', { generation: int }, async (ctx, { generation }) => {
+  ctx.showAnew()
+  await orderLike(ctx, generation, {})
+})
+
+function choiceRows({ result, common }: Texts, images: readonly Image[], purpose: Purpose): Rows {
+  const choices = images.map(({ id: image, isFavourite, position }) => {
+    const place = position + 1
+    if (purpose === 'heart')
+      return setFavourite(result.favouriteNumber(place, isFavourite), { image, on: !isFavourite })
+    if (purpose === 'file') return original(result.originalNumber(place), { image })
+    return make(result.number(purpose, place), { image, kind: purpose })
+  })
   const generation = images[0]?.generationId ?? 0
-  return [...pairs(hearts), [allButtons(common.back, { generation })]]
+  return [...pairs(choices), [allButtons(common.back, { generation })]]
+}
+
+/** What is wanted less often, one press further. */
+function moreRows({ result, common }: Texts, images: readonly Image[]): Rows {
+  const [first, ...others] = images
+  const generation = first?.generationId ?? 0
+  const edit =
+    first && others.length === 0
+      ? make(result.edit, { image: first.id, kind: 'edit' })
+      : choose(result.edit, { generation, purpose: 'edit' })
+  return [
+    [variations(result.variations, { generation }), sameSeed(result.sameSeed, { generation })],
+    [otherFormat(result.otherFormat, { generation }), edit],
+    [goToAnew('create', result.newImage, {})],
+    [allButtons(common.back, { generation })],
+  ]
 }
 
 const buttonsOf = ({ texts }: BotContext, images: readonly Image[]): Rows =>
@@ -78,22 +128,29 @@ function resultRows(
 ): Rows {
   const [first, ...others] = images
   if (!first) return [[again(result.again, { generation })]]
-  const { id: image, isFavourite } = first
+  const { id: image, isFavourite, madeAs } = first
   const isAlbum = others.length > 0
+  const refineButton = (label: string, kind: Refinement) => {
+    if (!canBecome(first, kind)) return null
+    return isAlbum ? choose(label, { generation, purpose: kind }) : make(label, { image, kind })
+  }
   return [
     [
       again(result.again, { generation }),
       isAlbum
-        ? chooseFavourite(result.favourites, { generation })
+        ? choose(result.favourites, { generation, purpose: 'heart' })
         : setFavourite(isFavourite ? result.unfavourite : result.favourite, { image, on: !isFavourite }),
     ],
     [
       goToAnew('prompt', result.prompt, { image }),
-      isAlbum ? chooseOriginal(result.originals, { generation }) : original(result.original, { image }),
+      isAlbum
+        ? choose(result.originals, { generation, purpose: 'file' })
+        : original(result.original, { image }),
     ],
+    [refineButton(result.upscale, 'upscale'), refineButton(result.animate, 'video')],
     [
       goToAnew('gallery', result.gallery, { view: null, image: null }),
-      goToAnew('create', result.newImage, {}),
+      madeAs === 'image' ? more(result.more, { generation }) : goToAnew('create', result.newImage, {}),
       goToAnew('home', common.home, {}),
     ],
   ]
@@ -107,16 +164,22 @@ export interface Result {
 
 /** What stands below delivered pictures: as a caption, or as a message that follows an album. */
 export function drawResult(texts: Texts, content: Result): { text: Html; rows: Rows } {
-  const { result, order, common } = texts
+  const { result, common } = texts
   const { generation, images, refundedCredits } = content
-  const { wish, format, imageCount: ordered, deliveredCount } = generation
+  const { wish, imageCount: ordered, deliveredCount } = generation
   const came = deliveredCount || images.length
   const text = result.caption({
     wish: shorten(wish, maxWishShown),
-    format: order.format(format),
+    format: shapeOf(texts, generation, images),
     came: came < ordered ? result.partly({ came, ordered, refund: common.credits(refundedCredits) }) : null,
   })
   return { text, rows: resultRows(texts, { images, generation: generation.id }) }
+}
+
+function shapeOf({ result, order }: Texts, { kind, format }: Generation, images: readonly Image[]): string {
+  const [first] = images
+  if (kind === 'video') return result.video
+  return kind === 'upscale' && first ? `${first.width} × ${first.height}` : order.format(format)
 }
 
 export const resultScreen = view(async (ctx, { generation: id }) => {

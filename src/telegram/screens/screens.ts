@@ -17,6 +17,7 @@ import { orderScreen } from './order.ts'
 import { photoScreen } from './photo.ts'
 import { photosScreen } from './photos.ts'
 import { promptScreen } from './prompt.ts'
+import { refineScreen } from './refine.ts'
 import { resultScreen } from './result.ts'
 import { sampleScreen } from './sample.ts'
 import { settingsScreen } from './settings.ts'
@@ -43,6 +44,7 @@ export const screens: BotScreens = {
   order: orderScreen,
   exact: exactScreen,
   sample: sampleScreen,
+  refine: refineScreen,
   making: makingScreen,
   result: resultScreen,
   gallery: galleryScreen,

@@ -10,6 +10,7 @@ import { newAvatar } from './en/new-avatar.ts'
 import { order } from './en/order.ts'
 import { photoAdvice } from './en/photo-advice.ts'
 import { photos } from './en/photos.ts'
+import { refine } from './en/refine.ts'
 import { result } from './en/result.ts'
 import { sample } from './en/sample.ts'
 import { settings } from './en/settings.ts'
@@ -28,6 +29,7 @@ export const en = {
   order,
   photos,
   photoAdvice,
+  refine,
   result,
   sample,
   settings,

@@ -11,6 +11,7 @@ import { newAvatar } from './ru/new-avatar.ts'
 import { order } from './ru/order.ts'
 import { photoAdvice } from './ru/photo-advice.ts'
 import { photos } from './ru/photos.ts'
+import { refine } from './ru/refine.ts'
 import { result } from './ru/result.ts'
 import { sample } from './ru/sample.ts'
 import { settings } from './ru/settings.ts'
@@ -29,6 +30,7 @@ export const ru: Texts = {
   order,
   photos,
   photoAdvice,
+  refine,
   result,
   sample,
   settings,

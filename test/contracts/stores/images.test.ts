@@ -48,6 +48,7 @@ test('an image is found by its owner only, with the name of its avatar and its e
   expect(image).toEqual({
     ...open.newImage(generation, 0),
     media: 'photo',
+    madeAs: 'image',
     telegramVideoId: null,
     wish: generation.wish,
     id: image?.id,

@@ -114,7 +114,7 @@ describe('trainings', () => {
   })
 })
 
-const ofWords = { kind: 'image', sourceImageId: null, sourcePhotoKey: null } as const
+const ofWords = { kind: 'image', sourceImageId: null, sourcePhotoKey: null, seed: null } as const
 
 describe('drafts and generations', () => {
   test('a training has one first picture, which nobody has drafted', async () => {

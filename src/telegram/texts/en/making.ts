@@ -17,6 +17,7 @@ ${facts.state}
 ${facts.elapsed !== null && html`Under way for ${facts.elapsed}.`}
 
 You need not wait here: the result comes by itself.`,
+  made: { edit: 'a changed image', upscale: 'an enlarged image', video: 'a video' },
   accepted: '⏳ Accepted, about to begin',
   waiting: (position: number | null): string =>
     position === null || position === 0 ? '⏳ Next in the queue' : `⏳ In the queue, ${position} before you`,

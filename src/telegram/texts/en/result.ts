@@ -22,8 +22,24 @@ ${facts.came} of ${facts.ordered} came. Back on your balance: ${facts.refund}.`,
   markedFavourite: 'Kept among the favourites',
   unmarkedFavourite: 'No longer a favourite',
   sendingOriginal: 'Sending the file in full quality',
-  chooseOriginal: 'Which one?',
-  chooseFavourite: 'Which one do you like?',
+  upscale: '🔍 Enlarge',
+  animate: '🎬 Animate',
+  edit: '✏️ Change it',
+  more: '⋯ More',
+  variations: '🎲 Variations',
+  sameSeed: '📌 Same look',
+  otherFormat: '📐 Other format',
+  seedKept: 'The composition stays: change the words or the format.',
+  video: 'video',
+  number: (purpose: 'upscale' | 'video' | 'edit', place: number): string =>
+    `${{ upscale: '🔍', video: '🎬', edit: '✏️' }[purpose]} ${place}`,
+  which: {
+    heart: 'Which one do you like?',
+    file: 'Which one?',
+    upscale: 'Which one shall I enlarge?',
+    video: 'Which one shall I animate?',
+    edit: 'Which one shall I change?',
+  },
   allDeleted: html`
 <b>These pictures are no longer in the gallery.</b>
 

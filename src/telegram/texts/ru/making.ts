@@ -18,6 +18,7 @@ ${state}
 ${elapsed !== null && html`Прошло ${elapsed}.`}
 
 Ждать здесь не нужно: результат придёт сам.`,
+  made: { edit: 'правка изображения', upscale: 'увеличение изображения', video: 'видео' },
   accepted: '⏳ Принято, сейчас начну',
   waiting: (position) =>
     position === null || position === 0
