@@ -12,6 +12,7 @@ import { createGallery } from './domain/gallery/create-gallery.ts'
 import { createGenerations } from './domain/generation/create-generations.ts'
 import { finishGeneration } from './domain/generation/finish-generation.ts'
 import { createPeople } from './domain/people/create-people.ts'
+import { createStyles } from './domain/styles/create-styles.ts'
 import { createCancel } from './domain/work/create-cancel.ts'
 import type { FinishWork } from './domain/work/finish.ts'
 import { followOne, type FollowNeeds } from './domain/work/follow-work.ts'
@@ -109,6 +110,7 @@ export function assemble(
   const { writing, wishes } = createWishWriting({ log, metrics, world })
   const order = { inTransaction, prices, ordersPerMinute: config.limits.ordersPerMinute, clock }
 
+  const generations = createGenerations({ ...shared, order, writing })
   const app: App = {
     people: createPeople({
       stores,
@@ -118,7 +120,8 @@ export function assemble(
     }),
     billing: createBilling({ stores, prices }),
     gallery: createGallery({ stores, clock }),
-    generations: createGenerations({ ...shared, order, writing }),
+    generations,
+    styles: createStyles({ styles: stores.styles, generations }),
     wishes,
     avatars: createAvatars({
       ...shared,

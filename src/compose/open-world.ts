@@ -24,6 +24,7 @@ import type { Metrics } from '../metrics.ts'
 import { createTelegramApi } from '../telegram/telegram-api.ts'
 import { createTelegramFiles } from '../telegram/telegram-files.ts'
 import { openLimits, type Limits } from './open-limits.ts'
+import { readyMadeStyles } from '../domain/styles/ready-made-styles.ts'
 import { openInterpreters, type Interpreters } from './open-interpreters.ts'
 
 /** Everything that is not the product itself: time, chance, the store of record, files, vendors. */
@@ -78,6 +79,7 @@ export async function openWorld(needs: {
     openLimits(needs),
     storage.prepare(),
   ])
+  await store.stores.styles.addMissing(readyMadeStyles)
   const telegramApi = createTelegramApi({ ...config.telegram, budget: limits.sendingBudget })
   const measurer = createPhotoMeasurer()
   const vendorFiles = createFalStorage(config.fal)

@@ -3,6 +3,7 @@ import type { Billing } from './billing/create-billing.ts'
 import type { Gallery } from './gallery/create-gallery.ts'
 import type { Generations } from './generation/create-generations.ts'
 import type { People } from './people/create-people.ts'
+import type { Styles } from './styles/create-styles.ts'
 import type { Wishes } from './wishes/create-wishes.ts'
 
 /** What the product can do, for every edge alike. */
@@ -11,6 +12,7 @@ export interface App {
   readonly avatars: Avatars
   readonly generations: Generations
   readonly wishes: Wishes
+  readonly styles: Styles
   readonly gallery: Gallery
   readonly billing: Billing
 }

@@ -3,6 +3,7 @@ import type { GenerationsTable, OrderDraftsTable } from './schema/generations.ts
 import type { CollectionImagesTable, CollectionsTable, GalleriesTable, ImagesTable } from './schema/images.ts'
 import type { NoticesTable } from './schema/notices.ts'
 import type { LedgerEntriesTable, SettingsTable, UsersTable, WelcomeGrantsTable } from './schema/people.ts'
+import type { StyleFavouritesTable, StylesTable } from './schema/styles.ts'
 import type { TrainingsTable } from './schema/trainings.ts'
 import type { UpdateTurnsTable } from './schema/turns.ts'
 import type { VendorCopiesTable } from './schema/vendor-copies.ts'
@@ -23,6 +24,8 @@ export interface Schema {
   collections: CollectionsTable
   collection_images: CollectionImagesTable
   galleries: GalleriesTable
+  styles: StylesTable
+  style_favourites: StyleFavouritesTable
   provider_requests: ProviderRequestsTable
   notices: NoticesTable
   update_turns: UpdateTurnsTable

@@ -11,6 +11,7 @@ import { createPeopleStore } from './people.ts'
 import { createPhotoStore } from './photos.ts'
 import { createRequestStore } from './requests.ts'
 import type { Schema } from './schema.ts'
+import { createStyleStore } from './styles.ts'
 import { createTrainingStore } from './trainings.ts'
 import { createUnfinishedStore } from './unfinished.ts'
 import { createVendorCopyStore } from './vendor-copies.ts'
@@ -25,6 +26,7 @@ export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
   drafts: createDraftStore(db),
   generations: createGenerationStore(db),
   images: createImageStore(db),
+  styles: createStyleStore(db),
   requests: createRequestStore(db),
   notices: createNoticeStore(db),
   unfinished: createUnfinishedStore(db),

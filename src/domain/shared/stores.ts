@@ -4,6 +4,7 @@ import type { ImageStore } from '../gallery/image.ts'
 import type { DraftStore, GenerationStore } from '../generation/generation.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { PeopleStore } from '../people/person.ts'
+import type { StyleStore } from '../styles/style-store.ts'
 import type { UnfinishedStore } from '../work/unfinished-store.ts'
 import type { RequestStore } from '../work/provider-request.ts'
 import type { VendorCopyStore } from '../work/vendor-copies.ts'
@@ -19,6 +20,7 @@ export interface Stores {
   readonly drafts: DraftStore
   readonly generations: GenerationStore
   readonly images: ImageStore
+  readonly styles: StyleStore
   readonly requests: RequestStore
   readonly notices: NoticeStore
   readonly unfinished: UnfinishedStore

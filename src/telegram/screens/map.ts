@@ -1,4 +1,5 @@
-import { int, optionalInt } from '../kit/fields.ts'
+import { styleCategories } from '../../domain/styles/style.ts'
+import { int, oneOf, optionalInt } from '../kit/fields.ts'
 
 /** Every screen of the conversation, and what it takes to open it. Names travel in 64 bytes: keep them short. */
 export const screenMap = {
@@ -18,6 +19,9 @@ export const screenMap = {
   create: {},
   order: { draft: int },
   exact: { draft: int },
+  styles: {},
+  styleList: { list: oneOf([...styleCategories, 'popular', 'favourites']) },
+  style: { style: int },
   sample: { draft: int },
   /** Making something of an image that is there. */
   refine: { draft: int },

@@ -39,6 +39,7 @@ const setCount = button('count', { draft: int, count: int }, (ctx, { draft, coun
 const setImprove = button('improve', { draft: int, on: flag }, (ctx, { draft, on }) =>
   change(ctx, draft, { improve: on }),
 )
+const dropStyle = button('plain', { draft: int }, (ctx, { draft }) => change(ctx, draft, { styleKey: null }))
 const setAvatar = button(
   'who',
   { draft: int, avatar: optionalInt },
@@ -126,7 +127,7 @@ const examplesFor = ({ texts: { order } }: BotContext, { avatar }: OrderSummary)
   avatar?.type === 'portrait' ? order.examplesWithAvatar : order.examplesWithout
 
 function summaryRows({ texts: { order, common }, person }: BotContext, summary: OrderSummary): Rows {
-  const { id: draft, format: chosen, imageCount, improve } = summary.draft
+  const { id: draft, format: chosen, imageCount, improve, styleKey } = summary.draft
   const mark = (label: string, isChosen: boolean) => (isChosen ? order.chosen(label) : label)
   const formatButtons = formats.map((format) =>
     setFormat(mark(order.formatName(format), format === chosen), { draft, format }),
@@ -145,6 +146,7 @@ function summaryRows({ texts: { order, common }, person }: BotContext, summary: 
     ...pairs(countButtons),
     [setImprove(improve ? order.improveOn : order.improveOff, { draft, on: !improve })],
     [goTo('exact', order.toExact, { draft })],
+    [styleKey === null ? null : dropStyle(order.withoutStyle, { draft })],
     [changeWish(order.changeWish, { draft }), chooseAvatar(order.changeAvatar, { draft, page: 0 })],
   ]
 }

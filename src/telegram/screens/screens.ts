@@ -22,6 +22,9 @@ import { resultScreen } from './result.ts'
 import { sampleScreen } from './sample.ts'
 import { settingsScreen } from './settings.ts'
 import { statisticsScreen } from './statistics.ts'
+import { styleListScreen } from './style-list.ts'
+import { styleScreen } from './style.ts'
+import { stylesScreen } from './styles.ts'
 import { tipsScreen } from './tips.ts'
 import { trainingScreen } from './training.ts'
 
@@ -43,6 +46,9 @@ export const screens: BotScreens = {
   create: createScreen,
   order: orderScreen,
   exact: exactScreen,
+  styles: stylesScreen,
+  styleList: styleListScreen,
+  style: styleScreen,
   sample: sampleScreen,
   refine: refineScreen,
   making: makingScreen,

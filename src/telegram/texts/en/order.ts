@@ -130,7 +130,9 @@ ${writers[facts.writer]}
 ${facts.hasAvatar && html`When I draw, the word that wakes your avatar is put in front of it.`}
 
 To say it differently, copy it, change it and send it to me: it will be used word for word. English is understood best.`,
-  bySample: '📷 Like on a sample photo',
+  byStyle: '🎭 Ready-made styles',
+  bySample: '📷 Like on a photo',
+  withoutStyle: '✖ Without the style',
   changeAvatar: '👤 Other avatar',
   confirm: (price: string): string => `🎨 Create for ${price}`,
   toBalance: '💳 Balance and prices',

@@ -1,0 +1,46 @@
+import type { BotContext } from '../context.ts'
+import { flag, int } from '../kit/fields.ts'
+import { show } from '../kit/show.ts'
+import { goTo, screen } from '../screen-kit.ts'
+import { rememberSheet, sheetOf } from './style-sheet.ts'
+
+const { button, view } = screen('style')
+
+const take = button('take', { style: int }, async (ctx, { style: id }) => {
+  const chosen = await ctx.app.styles.choose(ctx.person, { id, language: ctx.language })
+  if (!chosen) return gone(ctx)
+  await ctx.open('order', { draft: chosen.draft.id })
+})
+
+const setFavourite = button('heart', { style: int, on: flag }, async (ctx, { style, on }) => {
+  if (!(await ctx.app.styles.setFavourite(ctx.person.id, style, on))) return gone(ctx)
+  await ctx.toast(on ? ctx.texts.styles.marked : ctx.texts.styles.unmarked)
+  await ctx.open('style', { style })
+})
+
+async function gone(ctx: BotContext): Promise<void> {
+  await ctx.toast(ctx.texts.common.gone)
+  await ctx.open('styles', {})
+}
+
+/** One style, with the picture of its category. */
+export const styleScreen = view(async (ctx, { style: id }) => {
+  const { styles, common } = ctx.texts
+  const style = await ctx.app.styles.find(ctx.person.id, id)
+  if (!style) return gone(ctx)
+  const { category, position, isFavourite } = style
+  const shown = await show(ctx, {
+    text: styles.style({
+      name: style.names[ctx.language],
+      description: style.descriptions[ctx.language],
+      position,
+    }),
+    photo: sheetOf(ctx, category),
+    rows: [
+      [take(styles.take, { style: id }, 'primary')],
+      [setFavourite(isFavourite ? styles.unmark : styles.mark, { style: id, on: !isFavourite })],
+      [goTo('styleList', styles.categories[category], { list: category }), goTo('home', common.home, {})],
+    ],
+  })
+  rememberSheet(ctx, category, shown)
+})
