@@ -1,3 +1,5 @@
+import type { OrderDraft } from '../../domain/generation/generation.ts'
+import type { WrittenWish } from '../../domain/wishes/written-wish.ts'
 import type { BotContext } from '../context.ts'
 import { int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
@@ -22,8 +24,7 @@ const describe = button('like', { draft: int }, async (ctx, { draft }) => {
   const seen = await ctx.app.wishes.describe({ fileId, language: ctx.language })
   ctx.showAnew()
   if (seen.kind === 'described') {
-    const { words: wish, written } = seen
-    await ctx.app.generations.updateDraft(ctx.person.id, draft, { wish, written })
+    await ctx.app.generations.updateDraft(ctx.person.id, draft, withOwnWords(summary.draft, seen))
     return ctx.open('order', { draft })
   }
   await show(ctx, {
@@ -41,12 +42,18 @@ const otherPhoto = button('other', { draft: int }, async (ctx, { draft }) => {
   await ctx.open('sample', { draft })
 })
 
+/** Words that came with the photo lead, and both are written out together. */
+function withOwnWords(draft: OrderDraft, seen: { words: string; written: WrittenWish }) {
+  const hasOwn = draft.wish !== '' && draft.written === null
+  return hasOwn ? { wish: `${draft.wish}. ${seen.words}` } : { wish: seen.words, written: seen.written }
+}
+
 async function gone(ctx: BotContext): Promise<void> {
   await ctx.toast(ctx.texts.common.gone)
   await ctx.open('create', {})
 }
 
-/** Notes the photo of this message as the sample of a draft, with the words that came along, and shows what can be done. */
+/** Notes the photo of this message as the sample of a draft, and shows what can be done with it. */
 async function keepSample(ctx: BotContext, draft: number): Promise<void> {
   const file = ctx.message?.photo?.at(-1) ?? ctx.message?.document
   if (!file) return
@@ -56,7 +63,10 @@ async function keepSample(ctx: BotContext, draft: number): Promise<void> {
 
 /** A photo with words, out of the blue: one like this, with me. */
 export async function takeSample(ctx: BotContext): Promise<void> {
-  const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish: '' })
+  const { draft } = await ctx.app.generations.startDraft(ctx.person, {
+    avatarId: undefined,
+    wish: ctx.message?.caption ?? '',
+  })
   await keepSample(ctx, draft.id)
 }
 

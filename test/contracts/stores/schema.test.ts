@@ -15,6 +15,7 @@ import { generationKinds } from '../../../src/domain/generation/kinds.ts'
 import { noticeKinds, noticeStatuses } from '../../../src/domain/notices/notice.ts'
 import { buckets } from '../../../src/domain/shared/object-storage.ts'
 import { languages } from '../../../src/domain/shared/languages.ts'
+import { styleCategories } from '../../../src/domain/styles/style.ts'
 import { requestStates, workStatuses } from '../../../src/domain/work/work-status.ts'
 import { openStores, type OpenStores } from './open-stores.ts'
 
@@ -108,6 +109,7 @@ const closedTypes: Record<string, readonly string[]> = {
   'images.bucket': ['images', 'imagen4'],
   'images.media': mediaKinds,
   'vendor_copies.bucket': buckets,
+  'styles.category': styleCategories,
   'provider_requests.state': requestStates,
   'notices.kind': noticeKinds,
   'notices.status': noticeStatuses,
