@@ -4,19 +4,34 @@ import type { Person } from '../support/person.ts'
 import type { Random } from '../support/random.ts'
 import { ordersTraining, ordersWish, patience, seesImageEnd, seesTrainingEnd, stopsWish } from './stories.ts'
 
+interface Doing {
+  /** Whoever stops too late is shown the picture once more, which is no second notice. */
+  readonly isCounted: boolean
+  readonly act: (person: Person) => Promise<unknown>
+}
+
 /** What somebody does in one round; each ends when the chat has told the end. */
-const doings: readonly ((person: Person) => Promise<unknown>)[] = [
-  async (person) => {
-    await ordersWish(person, 'A lighthouse')
-    await seesImageEnd(person)
+const doings: readonly Doing[] = [
+  {
+    isCounted: true,
+    async act(person) {
+      await ordersWish(person, 'A lighthouse')
+      await seesImageEnd(person)
+    },
   },
-  async (person) => {
-    await ordersTraining(person, 2)
-    await seesTrainingEnd(person)
+  {
+    isCounted: true,
+    async act(person) {
+      await ordersTraining(person, 2)
+      await seesTrainingEnd(person)
+    },
   },
-  async (person) => {
-    await ordersWish(person, 'A bridge')
-    await stopsWish(person)
+  {
+    isCounted: false,
+    async act(person) {
+      await ordersWish(person, 'A bridge')
+      await stopsWish(person)
+    },
   },
 ]
 
@@ -30,7 +45,7 @@ export async function killRound(
   random: Random,
 ): Promise<{ kills: string[]; lost: string[]; doubled: string[] }> {
   const people = await Promise.all(Array.from({ length: count }, () => product.person({ language: 'en' })))
-  const planned = people.map((person) => ({ person, does: random.pick(doings) }))
+  const planned = people.map((person) => ({ person, doing: random.pick(doings) }))
   const kills = Array.from({ length: random.between(1, 2) }, () => ({
     victim: random.pick(product.fleet.members),
     afterMs: random.between(20, 2500),
@@ -42,9 +57,9 @@ export async function killRound(
       await victim.start()
     }
   }
-  const live = async ({ person, does }: (typeof planned)[number]) => {
+  const live = async ({ person, doing }: (typeof planned)[number]) => {
     await person.says('/start')
-    await does(person)
+    await doing.act(person)
   }
   const ends = await Promise.allSettled([strike(), ...planned.map(live)])
   const failed = ends.flatMap((end) => (end.status === 'rejected' ? String(end.reason) : []))
@@ -52,7 +67,8 @@ export async function killRound(
     () => [],
     (error: unknown) => [String(error)],
   )
-  const { lost, doubled } = await product.judge(people)
+  const counted = planned.filter(({ doing }) => doing.isCounted).map(({ person }) => person)
+  const { lost, doubled } = await product.judge(counted)
   await Promise.all(people.map((person) => person.close()))
   return { kills: kills.map(({ victim }) => victim.roles), lost: [...failed, ...stuck, ...lost], doubled }
 }

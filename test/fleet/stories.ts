@@ -56,8 +56,13 @@ export const seesImageEnd = (person: Person) =>
     patience,
   )
 
-/** Tries to stop what is being made, which may be too late. */
+/** Tries to stop what is being made; it may be too late, and then the picture has come. */
 export async function stopsWish(person: Person): Promise<void> {
-  await pressesUntilAnswered(person, person.texts.making.stop)
-  await pressesUntilAnswered(person, person.texts.making.reallyStop)
+  const { making, result } = person.texts
+  try {
+    await pressesUntilAnswered(person, making.stop)
+    await pressesUntilAnswered(person, making.reallyStop)
+  } catch (error) {
+    if (!(await person.messages()).some(shows(result.again))) throw error
+  }
 }

@@ -29,7 +29,10 @@ export async function startFleetProduct(
     readonly updates?: 'polling' | 'webhook'
   } = {},
 ): Promise<FleetProduct> {
-  const [world, home] = await Promise.all([startWorld(options), createProductHome()])
+  const [world, home] = await Promise.all([
+    startWorld({ pace: options.pace ?? {}, quietWithinMs: 60_000 }),
+    createProductHome(),
+  ])
   // What a dead process did not answer comes again soon.
   world.telegram.control.set({ webhookRetryMs: 100, webhookRetryMaxMs: 1000 })
   if (!home.server)

@@ -30,7 +30,14 @@ export const quickPace: Pace = {
 }
 
 /** Telegram and FAL on this machine, with nobody in them yet. */
-export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): Promise<World> {
+export async function startWorld({
+  pace = {},
+  quietWithinMs = 10_000,
+}: {
+  pace?: Partial<Pace>
+  /** How long the bot may take to deal with everything: longer where its processes are killed meanwhile. */
+  quietWithinMs?: number
+} = {}): Promise<World> {
   const telegram = await startTelegramSandbox({ webhookAllowed: 'loopback' })
   const fal = await startFalSandbox({ pace: { ...quickPace, ...pace }, keys: [falKey] })
   const people: Person[] = []
@@ -38,6 +45,7 @@ export async function startWorld({ pace = {} }: { pace?: Partial<Pace> } = {}): 
   const isQuiet = () =>
     waitFor('the bot to deal with every update', () => telegram.control.pendingUpdates() === 0, {
       everyMs: 4,
+      withinMs: quietWithinMs,
     })
   return {
     telegram,
