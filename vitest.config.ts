@@ -18,8 +18,7 @@ const processTests = [
  */
 const fleetTests = [
   'test/fleet/**/*.test.ts',
-  ...['conversation', 'deadlines', 'delivery', 'first-portrait', 'missing-files', 'money'].map(flow),
-  ...['order-limit', 'photos', 'registration', 'webhooks'].map(flow),
+  ...['conversation', 'delivery', 'first-portrait', 'missing-files', 'money', 'photos'].map(flow),
 ]
 
 function flow(name: string): string {

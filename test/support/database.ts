@@ -22,9 +22,9 @@ export interface TestDatabase {
  * A database of its own with every migration applied: embedded, or on the server that
  * TEST_DATABASE_URL names. Both are copies of a template that is made once for each set of migrations.
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  return testServer
-    ? openOnServer(testServer, await postgresTemplate(testServer))
+export async function openTestDatabase(server = testServer): Promise<TestDatabase> {
+  return server
+    ? openOnServer(server, await postgresTemplate(server))
     : openInDirectory(await embeddedTemplate())
 }
 

@@ -1,13 +1,27 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
+import { testServer } from './database.ts'
+
+/** Addresses of servers that products in tests use; embedded engines and files where there is none. */
+export interface Engines {
+  readonly database?: string | undefined
+  readonly redis?: string | undefined
+  readonly s3?: string | undefined
+}
 
 /**
- * Engines beside the database, where the environment of the tests names them: `TEST_REDIS_URL`, and `TEST_S3_ENDPOINT`
- * with `TEST_S3_ACCESS_KEY_ID` and `TEST_S3_SECRET_ACCESS_KEY`. Each product gets an emptied database of Redis and
- * buckets of its own.
+ * What the environment of the tests names: `TEST_DATABASE_URL`, `TEST_REDIS_URL`, and `TEST_S3_ENDPOINT` with
+ * `TEST_S3_ACCESS_KEY_ID` and `TEST_S3_SECRET_ACCESS_KEY`.
  */
-export async function engineEnvironment(): Promise<Readonly<Record<string, string>>> {
-  return { ...(await redisEnvironment(process.env['TEST_REDIS_URL'])), ...s3Environment() }
+export const givenEngines: Engines = {
+  database: testServer,
+  redis: process.env['TEST_REDIS_URL'],
+  s3: process.env['TEST_S3_ENDPOINT'],
+}
+
+/** Each product gets an emptied database of Redis and buckets of its own. */
+export async function engineEnvironment({ redis, s3 }: Engines): Promise<Readonly<Record<string, string>>> {
+  return { ...(await redisEnvironment(redis)), ...s3Environment(s3) }
 }
 
 async function redisEnvironment(url: string | undefined): Promise<Readonly<Record<string, string>>> {
@@ -24,8 +38,7 @@ async function redisEnvironment(url: string | undefined): Promise<Readonly<Recor
   }
 }
 
-function s3Environment(): Readonly<Record<string, string>> {
-  const endpoint = process.env['TEST_S3_ENDPOINT']
+function s3Environment(endpoint: string | undefined): Readonly<Record<string, string>> {
   if (!endpoint) return {}
   const own = randomUUID().slice(0, 8)
   return {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Pace } from '../../sandbox/fal/pace.ts'
 import type { Schema } from '../../src/adapters/postgres/schema.ts'
+import type { Engines } from './engines.ts'
 import { countNotices } from './count-notices.ts'
 import { findLosses, findUnfinished } from './find-losses.ts'
 import { startFleet, usualRoles, type Fleet } from './fleet.ts'
@@ -27,11 +28,12 @@ export async function startFleetProduct(
     readonly pace?: Partial<Pace>
     readonly roles?: readonly string[]
     readonly updates?: 'polling' | 'webhook'
+    readonly engines?: Engines
   } = {},
 ): Promise<FleetProduct> {
   const [world, home] = await Promise.all([
     startWorld({ pace: options.pace ?? {}, quietWithinMs: 60_000 }),
-    createProductHome(),
+    createProductHome(options.engines),
   ])
   // What a dead process did not answer comes again soon.
   world.telegram.control.set({ webhookRetryMs: 100, webhookRetryMaxMs: 1000 })

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { engineEnvironment } from './engines.ts'
-import { openTestDatabase, testServer, type TestDatabase } from './database.ts'
+import { engineEnvironment, givenEngines, type Engines } from './engines.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
 
 /** Where a product keeps what it has: a folder of its own, and a database, Redis and buckets where servers are to be tested on. */
 export interface ProductHome {
@@ -13,15 +13,15 @@ export interface ProductHome {
   remove(): Promise<void>
 }
 
-export async function createProductHome(): Promise<ProductHome> {
+export async function createProductHome(engines: Engines = givenEngines): Promise<ProductHome> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'aisha-flow-'))
-  const server = testServer ? await openTestDatabase() : undefined
+  const server = engines.database ? await openTestDatabase(engines.database) : undefined
   const isOnServer = server?.config.kind === 'postgres'
-  const engines = await engineEnvironment()
+  const others = await engineEnvironment(engines)
   return {
     dataDir,
     server,
-    environment: { ...engines, DATA_DIR: dataDir, ...(isOnServer ? { DATABASE_URL: urlOf(server) } : {}) },
+    environment: { ...others, DATA_DIR: dataDir, ...(isOnServer ? { DATABASE_URL: urlOf(server) } : {}) },
     async remove() {
       await server?.close()
       await rm(dataDir, { recursive: true, force: true })
