@@ -15,6 +15,7 @@ import { limitMessages } from './middleware/limit-messages.ts'
 import { privateOnly } from './middleware/private-only.ts'
 import { mountScreens } from './screen-kit.ts'
 import { screens } from './screens/screens.ts'
+import { isUnreachable } from './telegram-api.ts'
 import { textsIn } from './texts/texts.ts'
 import { installUnexpected } from './unexpected.ts'
 
@@ -55,6 +56,8 @@ export function createBot(needs: BotNeeds): TelegramBot {
   bot.use(converse({ ...needs, found }))
 
   const conversation = bot.errorBoundary(async (failed) => {
+    // Whoever blocks the bot behind a press has left, and cannot be told anything.
+    if (isUnreachable(failed.error)) return
     needs.onError(failed.error, failed.ctx.update)
     await apologise(failed.ctx)
   })

@@ -9,11 +9,11 @@ const most = 1000
 const works = sql`
   works as (
     select 'training' as kind, t.id, user_id, status, price_credits, price_credits as unit_price, created_at,
-      case when status = 'completed' then 1 else 0 end as delivered, 1 as ordered
+      case when status = 'completed' then 1 else 0 end as delivered, 1 as ordered, true as is_announced
     from trainings t
     union all
     select 'generation', g.id, user_id, status, price_credits, price_credits / image_count, created_at,
-      case when status = 'completed' then delivered_count else 0 end, image_count
+      case when status = 'completed' then delivered_count else 0 end, image_count, first_of_training_id is null
     from generations g
   ), paid as (
     select coalesce('training ' || training_id, 'generation ' || generation_id) as work,
@@ -51,10 +51,11 @@ function parts({ trainings, generations }: OverdueBefore) {
     sql`select 'delivered-count', 'generation ' || g.id, g.delivered_count::text, count(i.id)::text
         from generations g left join images i on i.generation_id = g.id
         group by g.id having count(i.id) > g.delivered_count`,
-    // Whoever stopped it themselves may have read the outcome where they pressed.
+    // Whoever stopped it themselves may have read the outcome where they pressed; a first picture stands in the notice
+    // of its training.
     sql`select 'notice', about, 'one notice', count(n.id)::text
         from settled left join notices n on coalesce('training ' || training_id, 'generation ' || generation_id) = about
-        where settled.status in ('completed', 'failed')
+        where is_announced and settled.status in ('completed', 'failed')
         group by about having count(n.id) <> 1`,
     sql`select 'deadline', about, 'over', status || ' since ' || created_at
         from settled where status in ('pending', 'processing')

@@ -70,23 +70,43 @@ export async function checkPhoto(
   const verdict = await inspector.inspect(found.bytes, { withFaces: avatarBefore?.type !== 'style' })
   if (verdict.kind === 'refused') return refuse(needs, photo, verdict.reason)
 
-  const storageKey = `avatars/${photo.avatarId}/photos/${photo.id}.jpg`
-  await storage.put({ bucket: 'photos', key: storageKey, contentType: 'image/jpeg' }, verdict.image)
+  const place = placeOfPhoto(photo)
+  const storageKey = place.key
+  await storage.put({ ...place, contentType: 'image/jpeg' }, verdict.image)
   const { sha256, width, height } = verdict
   const result = { status: 'valid', storageKey, sha256, width, height, ...adviceOf(verdict) } as const
-  const settled = await needs.inTransaction(async ({ avatars, photos, jobs }) => {
+  await needs.inTransaction(async ({ avatars, photos, jobs }) => {
     const avatar = await avatars.lock(photo.userId, photo.avatarId)
     const isFull = !avatar || avatar.photoCount >= needs.limits.maxPhotos
     const outcome = isFull ? 'full' : await photos.settle(photo.id, result)
     if (outcome === 'taken') await photos.settle(photo.id, { status: 'duplicate', reason: 'duplicate' })
     if (outcome === 'full') await photos.settle(photo.id, { status: 'invalid', reason: 'enough' })
     await afterCounting(needs, { avatars, jobs }, photo)
-    return outcome
+    if (outcome === 'settled') return
+    // One too many, a twin, or removed meanwhile: the object belongs to nobody unless another check has just kept it.
+    const kept = await photos.find(photo.id)
+    if (kept?.status !== 'valid') await jobs.add('purge-objects', { objects: [place] })
   })
-  if (settled === 'settled') return
-  // One too many, a twin, or removed meanwhile: the object belongs to nobody unless another check has just kept it.
-  const kept = await stores.photos.find(photo.id)
-  if (kept?.status !== 'valid') await storage.delete({ bucket: 'photos', key: storageKey })
+}
+
+/** Known beforehand, so that what a check stored before it died can be removed without having been noted. */
+const placeOfPhoto = ({ avatarId, id }: { readonly avatarId: number; readonly id: number }) =>
+  ({ bucket: 'photos', key: `avatars/${avatarId}/photos/${id}.jpg` }) as const
+
+/** A photo that is being looked at may be stored after it was removed: longer than any check runs. */
+const purgeDelayMs = 10 * 60_000
+
+/** Removes the objects of photos that nobody needs any more. */
+export async function purgePhotos(
+  jobs: Jobs,
+  avatarId: number,
+  photos: readonly { readonly id: number; readonly storageKey: string | null }[],
+): Promise<void> {
+  const placesOf = (those: typeof photos) => those.map(({ id }) => placeOfPhoto({ avatarId, id }))
+  const kept = placesOf(photos.filter(({ storageKey }) => storageKey !== null))
+  const pending = placesOf(photos.filter(({ storageKey }) => storageKey === null))
+  if (kept.length > 0) await jobs.add('purge-objects', { objects: kept })
+  if (pending.length > 0) await jobs.add('purge-objects', { objects: pending }, { delayMs: purgeDelayMs })
 }
 
 /** What is kept of the measurements; nothing when there are none. */
@@ -136,8 +156,7 @@ export async function removePhoto(
     if (!(openForPhotos as readonly string[]).includes(avatar.status)) return 'closed'
     const removed = await photos.markDeleted(userId, photoId)
     if (!removed) return 'not-found'
-    if (removed.storageKey !== null)
-      await jobs.add('purge-objects', { objects: [{ bucket: 'photos', key: removed.storageKey }] })
+    await purgePhotos(jobs, avatar.id, [{ id: photoId, ...removed }])
     await afterCounting(needs, { avatars, jobs }, { userId, avatarId: avatar.id })
     return 'removed'
   })

@@ -1,10 +1,11 @@
 import type { RequestStore } from '../work/provider-request.ts'
 import type { Jobs } from '../shared/jobs.ts'
+import { purgePhotos } from './collect-photos.ts'
 import type { AvatarStore, PhotoStore } from './avatar-store.ts'
 
 interface Stores {
   readonly avatars: Pick<AvatarStore, 'lock' | 'markDeleted' | 'promoteNewest' | 'weights'>
-  readonly photos: Pick<PhotoStore, 'markAllDeleted'>
+  readonly photos: Pick<PhotoStore, 'list' | 'markAllDeleted'>
   readonly requests: Pick<RequestStore, 'trainedWith'>
   readonly jobs: Jobs
 }
@@ -24,16 +25,14 @@ export function deleteAvatar(
     const avatar = await avatars.lock(userId, avatarId)
     if (!avatar) return 'not-found'
     if (avatar.status === 'training') return 'training-under-way'
-    const keys = await photos.markAllDeleted(avatarId)
+    await purgePhotos(jobs, avatarId, await photos.list(avatarId))
+    await photos.markAllDeleted(avatarId)
     const weights = await avatars.weights(avatarId)
     await avatars.markDeleted(userId, avatarId)
     if (avatar.isMain) await avatars.promoteNewest(userId)
-    const objects = [
-      ...keys.map((key) => ({ bucket: 'photos' as const, key })),
-      ...[weights?.weightsKey, weights?.configKey, avatar.previewKey].flatMap((key) =>
-        key ? [{ bucket: 'avatars' as const, key }] : [],
-      ),
-    ]
+    const objects = [weights?.weightsKey, weights?.configKey, avatar.previewKey].flatMap((key) =>
+      key ? [{ bucket: 'avatars' as const, key }] : [],
+    )
     if (objects.length > 0) await jobs.add('purge-objects', { objects })
     for (const requestId of await requests.trainedWith(avatarId))
       await jobs.add('forget-request', { requestId }, { key: requestId })

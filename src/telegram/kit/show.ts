@@ -91,6 +91,8 @@ async function editOrSend(ctx: ShowContext, content: Content): Promise<Shown> {
     if (isRefusal(error, /message is not modified/i)) return { messageId: pressed.message_id }
     if (isRefusal(error, /message (to edit not found|can't be edited)|MESSAGE_ID_INVALID/i))
       return send(ctx, content)
+    // Pressed twice: the first press has made a picture of it.
+    if (isRefusal(error, /there is no text in the message/i)) return replace(ctx, content, pressed.message_id)
     throw error
   }
 }
