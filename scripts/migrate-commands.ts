@@ -1,4 +1,5 @@
 import { migrate } from '../src/adapters/postgres/migrate.ts'
+import { migrateQueue } from '../src/adapters/queue/migrate-queue.ts'
 import { readMigrations } from '../src/adapters/postgres/migration-files.ts'
 import { runInMemory } from '../src/adapters/postgres/upkeep/expected-schema.ts'
 import { judgeMigrations } from '../src/adapters/postgres/upkeep/judge-migrations.ts'
@@ -33,6 +34,7 @@ export async function applyMigrations({ config, say }: Command): Promise<number>
   try {
     return await withDatabase(config, async (database) => {
       const { applied } = await migrate(database, { directory })
+      await migrateQueue(database)
       for (const name of applied) say(`applied ${name}`)
       say(applied.length === 0 ? 'Nothing to migrate.' : `Migrated: ${applied.length}.`)
       return 0

@@ -80,7 +80,7 @@ test('a script is one transaction: a failing statement undoes those before it', 
 })
 
 describe('PostgreSQL that cannot be reached', () => {
-  test('a closed port is told at once, without the password', async () => {
+  test('a closed port is told within seconds, without the password', async () => {
     const opening = openDatabase({
       kind: 'postgres',
       url: `postgres://anna:secret-word@127.0.0.1:${await freePort()}/aisha`,

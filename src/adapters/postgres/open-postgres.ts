@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Client, Pool, types } from 'pg'
 import { Failure } from '../../domain/shared/failure.ts'
@@ -8,6 +9,9 @@ import { transactionGuard } from './transaction-guard.ts'
 
 const connectionTimeoutMs = 5_000
 const statementTimeoutMs = 30_000
+/** A database that starts again is back by then, and nobody has noticed. */
+const patienceMs = 3_000
+const firstPauseMs = 50
 
 export async function openPostgres(config: { url: string; poolSize?: number }): Promise<PostgresDatabase> {
   const pool = new Pool({
@@ -29,10 +33,15 @@ export async function openPostgres(config: { url: string; poolSize?: number }): 
   pool.on('connect', (client) => client.on('error', () => undefined))
 
   const connect = async () => {
-    try {
-      return await pool.connect()
-    } catch (error) {
-      throw unavailable(config.url, error)
+    const until = performance.now() + patienceMs
+    for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+      try {
+        return await pool.connect()
+      } catch (error) {
+        if (!isStartingAnew(error) || performance.now() + pauseMs > until)
+          throw unavailable(config.url, error)
+        await wait(pauseMs)
+      }
     }
   }
 
@@ -65,6 +74,13 @@ export async function openPostgres(config: { url: string; poolSize?: number }): 
     },
     close: () => db.destroy(),
   }
+}
+
+/** Refused, cut off, or told that it shuts down, starts, or has no connection left. */
+function isStartingAnew(error: unknown): boolean {
+  const [cause] = error instanceof AggregateError ? (error.errors as unknown[]) : [error]
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|53300)$/.test(code) || /terminated/i.test(String(cause))
 }
 
 function unavailable(url: string, cause: unknown): Failure {

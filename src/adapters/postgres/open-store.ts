@@ -33,7 +33,12 @@ export async function openStore(needs: {
   readonly onError: (error: unknown) => void
 }): Promise<Store> {
   const database = await openDatabase(needs.config)
-  const queue = createQueue({ database, definitions: needs.jobs, onError: needs.onError })
+  const queue = createQueue({
+    database,
+    definitions: needs.jobs,
+    migrates: needs.config.autoMigrate,
+    onError: needs.onError,
+  })
   try {
     await bringUpToDate(database, needs.config.autoMigrate)
     const [secretKey] = await Promise.all([loadSecretKey(database.db), queue.start()])

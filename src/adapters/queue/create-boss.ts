@@ -7,9 +7,14 @@ const heartbeatSeconds = 10
 export const bossSchema = 'pgboss'
 
 /** pg-boss over either engine, quiet when idle: the worker waits for NOTIFY and for our own look at the clock. */
-export function createBoss(options: { database: Database; hasSchedules: boolean }): PgBoss {
-  const { database } = options
-  const shared = { schema: bossSchema, schedule: options.hasSchedules, useListenNotify: true }
+export function createBoss(options: {
+  database: Database
+  hasSchedules: boolean
+  /** False: it refuses to start on tables that are missing or of another version. */
+  migrates: boolean
+}): PgBoss {
+  const { database, hasSchedules, migrates } = options
+  const shared = { schema: bossSchema, schedule: hasSchedules, migrate: migrates, useListenNotify: true }
   if (database.kind === 'postgres')
     return new PgBoss({
       ...shared,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { fromKysely } from 'pg-boss'
+import { Failure } from '../../domain/shared/failure.ts'
 import type { Database } from '../postgres/database.ts'
 import type { Schema } from '../postgres/schema.ts'
 import { findReadyQueues, handBack, hasUnsettledJobs, takeBackAbandoned } from './claims.ts'
@@ -37,15 +38,17 @@ export interface Queue {
 export interface QueueOptions {
   database: Database
   definitions: readonly QueueDefinition[]
+  /** False: `start` throws Failure('MIGRATION_REFUSED') on tables that are missing or of another version. */
+  migrates?: boolean
   /** Receives the queue's own faults, and each failure of a handler once; what it throws is lost. */
   onError: (error: unknown, job?: FailedJob) => void
 }
 
-export function createQueue({ database, definitions, onError }: QueueOptions): Queue {
+export function createQueue({ database, definitions, migrates = true, onError }: QueueOptions): Queue {
   const { db } = database
   const names = definitions.map((each) => each.name)
   const policies = new Map(definitions.map((each) => [each.name, each.policy ?? 'standard']))
-  const boss = createBoss({ database, hasSchedules: definitions.some((each) => each.cron) })
+  const boss = createBoss({ database, hasSchedules: definitions.some((each) => each.cron), migrates })
   const workers = createWorkers({ boss, definitions, onError })
   let isStopping = false
   let stopped: Promise<void> | undefined
@@ -76,7 +79,7 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
 
   return {
     start: async () => {
-      await boss.start()
+      await boss.start().catch(refuseOtherVersion)
       await prepareQueues(boss, definitions, heartbeatOf(database))
       if (definitions.some((each) => each.cron)) await prepareSchedules(boss, definitions)
       if (database.kind === 'embedded') await takeBackAbandoned(db, { queues: names, silentOnly: false })
@@ -106,6 +109,16 @@ export function createQueue({ database, definitions, onError }: QueueOptions): Q
       }
     },
   }
+}
+
+function refuseOtherVersion(cause: unknown): never {
+  if (!(cause instanceof Error && /^pg-boss (is not installed|database requires)/.test(cause.message)))
+    throw cause
+  throw new Failure(
+    'MIGRATION_REFUSED',
+    'The tables of the queue are missing or of another version, and AUTO_MIGRATE is false. Run: npm run migrate',
+    { cause },
+  )
 }
 
 /** pg-boss counts jobs without a key as jobs of one key; here such jobs have nothing in common. */
