@@ -37,6 +37,16 @@ const states: Record<string, (person: Person) => Promise<void>> = {
     const files = [...(await goodPhotos(5)), badPhotos.notAnImage()]
     await sendsPhotos(person, files, { as: 'document', valid: 5 })
   },
+  'an instant avatar begun': async (person) => {
+    await beginsAvatar(person, { type: 'instant', name: 'Quick' })
+    await sendsPhotos(person, await goodPhotos(1, { from: 500 + person.id }))
+  },
+  'an instant avatar': async (person) => {
+    await beginsAvatar(person, { type: 'instant', name: 'Quick' })
+    await sendsPhotos(person, await goodPhotos(1, { from: 700 + person.id }))
+    await person.presses(person.texts.photos.done)
+    await person.presses(person.texts.newAvatar.instantConfirm)
+  },
   'a training under way': async (person) => {
     product.fal.control.setPace({ trainingMs: 600_000 })
     await ordersTraining(person, { name: 'Student' })

@@ -1,4 +1,5 @@
 import type { Composer } from 'grammy'
+import { maxAvatars } from '../domain/avatars/limits.ts'
 import type { BotContext } from './context.ts'
 import { isPicture, receivePhoto } from './screens/receive-photo.ts'
 import { takeSample } from './screens/sample.ts'
@@ -11,7 +12,8 @@ export function installUnexpected(composer: Composer<BotContext>): void {
     // Words with a single photo are about that photo; photos of an album are for an avatar.
     if (ctx.message.caption !== undefined && ctx.message.media_group_id === undefined) return takeSample(ctx)
     const draft = await ctx.app.avatars.openDraft(ctx.person.id)
-    await receivePhoto(ctx, draft.id)
+    if (draft) await receivePhoto(ctx, draft.id)
+    else await ctx.reply(ctx.texts.newAvatar.tooMany(maxAvatars))
   })
 
   composer.on(['message:text', 'message:voice', 'message:audio'], async (ctx) => {

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import type { AvatarType } from '../../src/domain/avatars/avatar.ts'
 import type { Format } from '../../src/domain/generation/formats.ts'
 import type { Seen } from '../support/chat-record.ts'
 import type { Person } from '../support/person.ts'
@@ -13,7 +14,7 @@ export function labelLike(label: (...values: string[]) => string): RegExp {
 /** From anywhere to the question for photos. */
 export async function beginsAvatar(
   person: Person,
-  { type = 'portrait', name = 'Анна' }: { type?: 'portrait' | 'style'; name?: string } = {},
+  { type = 'portrait', name = 'Анна' }: { type?: AvatarType; name?: string } = {},
 ): Promise<Seen> {
   const { newAvatar } = person.texts
   await person.says('/new')

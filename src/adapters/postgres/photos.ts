@@ -110,6 +110,24 @@ export function createPhotoStore(db: Kysely<Schema>): PhotoStore {
       return row && toFields(row)
     },
 
+    async copyValid(fromAvatarId, toAvatarId) {
+      const rows = await db
+        .insertInto('photos')
+        .columns(['avatar_id', 'user_id', 'telegram_file_id', 'telegram_unique_id', 'sent_as', 'message_id'])
+        .expression((eb) =>
+          eb
+            .selectFrom('photos')
+            .select(sql<number>`cast(${toAvatarId} as bigint)`.as('avatar_id'))
+            .select(['user_id', 'telegram_file_id', 'telegram_unique_id', 'sent_as', 'message_id'])
+            .where('avatar_id', '=', fromAvatarId)
+            .where(sql<boolean>`status = 'valid' and deleted_at is null`)
+            .orderBy('id'),
+        )
+        .returning('id')
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+
     async markAllDeleted(avatarId) {
       const rows = await db
         .updateTable('photos')

@@ -114,6 +114,8 @@ export interface PhotoStore {
     userId: number,
     photoId: number,
   ): Promise<{ readonly avatarId: number; readonly storageKey: string | null } | undefined>
+  /** The same photos for another avatar, not looked at yet. Returns their ids. */
+  copyValid(fromAvatarId: number, toAvatarId: number): Promise<readonly number[]>
   /** Every standing photo of an avatar. Returns where their files lie. */
   markAllDeleted(avatarId: number): Promise<readonly string[]>
 }

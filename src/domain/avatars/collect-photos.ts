@@ -2,7 +2,7 @@ import type { Jobs } from '../shared/jobs.ts'
 import type { ObjectStorage } from '../shared/object-storage.ts'
 import { isOpenForPhotos, openForPhotos, type Avatar } from './avatar.ts'
 import type { AvatarStore, NewPhoto, PhotoCount, PhotoResult, PhotoStore } from './avatar-store.ts'
-import type { AvatarLimits } from './limits.ts'
+import { photoLimitsOf, type PhotoLimits } from './limits.ts'
 import { adviseOn } from './photo-advice.ts'
 import type { Inspection, PhotoInspector } from './photo-inspector.ts'
 import type { PhotoSource } from './photo-source.ts'
@@ -17,7 +17,7 @@ interface Stores {
 interface Needs {
   readonly stores: Stores
   readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
-  readonly limits: AvatarLimits
+  readonly limits: PhotoLimits
 }
 
 export type AddPhotoOutcome = 'added' | 'counted-before' | 'full' | 'closed' | 'not-found'
@@ -36,7 +36,7 @@ export function addPhoto({ inTransaction, limits }: Needs, photo: NewPhoto): Pro
     if (!isOpenForPhotos(avatar.status)) return 'closed'
     // Photos not yet looked at do not count: bad ones must not keep the good ones behind them out.
     const waiting = (await photos.countStanding(avatar.id)) - avatar.photoCount
-    const isFull = avatar.photoCount >= limits.maxPhotos || waiting >= mostWaiting
+    const isFull = avatar.photoCount >= photoLimitsOf(avatar, limits).maxPhotos || waiting >= mostWaiting
     if (!isFull) {
       const added = await photos.add(photo)
       if (!added) return 'counted-before'
@@ -77,7 +77,7 @@ export async function checkPhoto(
   const result = { status: 'valid', storageKey, sha256, width, height, ...adviceOf(verdict) } as const
   await needs.inTransaction(async ({ avatars, photos, jobs }) => {
     const avatar = await avatars.lock(photo.userId, photo.avatarId)
-    const isFull = !avatar || avatar.photoCount >= needs.limits.maxPhotos
+    const isFull = !avatar || avatar.photoCount >= photoLimitsOf(avatar, needs.limits).maxPhotos
     const outcome = isFull ? 'full' : await photos.settle(photo.id, result)
     if (outcome === 'taken') await photos.settle(photo.id, { status: 'duplicate', reason: 'duplicate' })
     if (outcome === 'full') await photos.settle(photo.id, { status: 'invalid', reason: 'enough' })
@@ -139,7 +139,9 @@ async function afterCounting(
   const avatar = await avatars.lock(userId, avatarId)
   if (!avatar) return
   const enough = avatar.photoCount >= limits.minPhotos
-  if (enough) await avatars.move(avatar.id, ['photos_uploading'], 'ready_for_training')
+  // An instant avatar is ready when its owner says so, and never for a training.
+  if (enough && avatar.type !== 'instant')
+    await avatars.move(avatar.id, ['photos_uploading'], 'ready_for_training')
   else await avatars.move(avatar.id, ['ready_for_training'], 'photos_uploading')
   await jobs.add('show-photo-counter', counterOf(avatar), { delayMs: counterDelayMs, key: String(avatar.id) })
 }
@@ -167,7 +169,7 @@ const counterOf = (avatar: Avatar) => ({ avatarId: avatar.id, userId: avatar.use
 export interface PhotoCounter {
   readonly avatar: Avatar
   readonly count: PhotoCount
-  readonly limits: AvatarLimits
+  readonly limits: PhotoLimits
   readonly review: SetReview
 }
 
@@ -179,5 +181,5 @@ export async function photoCounter(
   const avatar = await stores.avatars.find(userId, avatarId)
   if (!avatar) return undefined
   const [count, photos] = [await stores.photos.count(avatarId), await stores.photos.list(avatarId)]
-  return { avatar, count, limits, review: reviewPhotos(photos, avatar.type) }
+  return { avatar, count, limits: photoLimitsOf(avatar, limits), review: reviewPhotos(photos, avatar.type) }
 }

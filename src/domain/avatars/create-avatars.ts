@@ -7,12 +7,14 @@ import type { WorkSubject } from '../work/work-status.ts'
 import { isOpenForPhotos, type Avatar, type AvatarType, type Gender, type Training } from './avatar.ts'
 import { addPhoto, photoCounter, removePhoto } from './collect-photos.ts'
 import type { NewPhoto } from './avatar-store.ts'
+import { completeInstant } from './complete-instant.ts'
 import { deleteAvatar } from './delete-avatar.ts'
 import { chooseGender, nameAvatar, startAvatar } from './draft-avatar.ts'
 import { orderTraining, type OrderTrainingNeeds } from './order-training.ts'
-import type { AvatarLimits } from './limits.ts'
+import { maxAvatars, type AvatarLimits } from './limits.ts'
 import { offerTraining, type TrainingOffer } from './offer-training.ts'
 import type { TrainingPreset } from './training-presets.ts'
+import { trainInstant } from './train-instant.ts'
 import { viewPhoto, type ViewedPhoto } from './view-photo.ts'
 
 /** Avatars as the edges see them. */
@@ -33,16 +35,17 @@ export function createAvatars(needs: {
     findAt: (userId: number, place: number) => avatars.findAt(userId, place),
     findMain: (userId: number): Promise<Avatar | undefined> => avatars.findMain(userId),
     listCompleted: (userId: number): Promise<readonly Avatar[]> =>
-      avatars.list(userId, { status: 'completed', limit: 50 }),
+      avatars.list(userId, { status: 'completed', limit: maxAvatars }),
 
-    start: (userId: number, type: AvatarType): Promise<Avatar> => startAvatar(stores, userId, type),
+    start: (userId: number, type: AvatarType): Promise<Avatar | undefined> =>
+      startAvatar(stores, userId, type),
     chooseGender: (userId: number, avatarId: number, gender: Gender) =>
       chooseGender(stores, userId, avatarId, gender),
     name: (userId: number, avatarId: number, words: string) =>
       nameAvatar({ avatars, limits }, userId, avatarId, words),
 
     /** The draft that a photo sent out of the blue belongs to: the newest one open for photos, else a portrait begun now. */
-    async openDraft(userId: number): Promise<Avatar> {
+    async openDraft(userId: number): Promise<Avatar | undefined> {
       const open = await Promise.all(
         (['draft', 'photos_uploading', 'ready_for_training'] as const).map((status) =>
           avatars.list(userId, { status, limit: 1 }),
@@ -94,6 +97,9 @@ export function createAvatars(needs: {
 
     rememberPreview: (avatarId: number, previewTelegramId: string): Promise<void> =>
       avatars.update(avatarId, { previewTelegramId }),
+    completeInstant: (userId: number, avatarId: number) =>
+      completeInstant({ inTransaction, clock: needs.order.clock }, userId, avatarId),
+    trainInstant: (userId: number, avatarId: number) => trainInstant(inTransaction, userId, avatarId),
 
     makeMain: async (person: Person, avatarId: number): Promise<boolean> => {
       const avatar = await avatars.find(person.id, avatarId)

@@ -1,6 +1,6 @@
 import { isOpenForPhotos, maxAvatarNameLength, type Avatar, type AvatarType, type Gender } from './avatar.ts'
 import type { AvatarStore } from './avatar-store.ts'
-import type { AvatarLimits } from './limits.ts'
+import { maxAvatars, type AvatarLimits } from './limits.ts'
 
 export type DraftOutcome = { readonly kind: 'kept'; readonly avatar: Avatar } | { readonly kind: 'not-found' }
 export type NameOutcome = DraftOutcome | { readonly kind: 'not-a-name' }
@@ -9,10 +9,18 @@ interface Needs {
   readonly avatars: Pick<AvatarStore, 'add' | 'find' | 'list' | 'update' | 'move'>
 }
 
-/** Opens a draft of this type; an untouched one from before is taken up again. */
-export async function startAvatar({ avatars }: Needs, userId: number, type: AvatarType): Promise<Avatar> {
-  const drafts = await avatars.list(userId, { status: 'draft', limit: 20 })
-  return drafts.find((draft) => draft.type === type && draft.name === '') ?? avatars.add({ userId, type })
+/** Opens a draft of this type; an untouched one from before is taken up again. Undefined when there are too many. */
+export async function startAvatar(
+  { avatars }: Needs,
+  userId: number,
+  type: AvatarType,
+): Promise<Avatar | undefined> {
+  const standing = await avatars.list(userId, { limit: maxAvatars })
+  const untouched = standing.find(
+    (avatar) => avatar.status === 'draft' && avatar.type === type && avatar.name === '',
+  )
+  if (untouched) return untouched
+  return standing.length >= maxAvatars ? undefined : avatars.add({ userId, type })
 }
 
 export async function chooseGender(
@@ -42,7 +50,8 @@ export async function nameAvatar(
   // Photos may have come before the name; those that come from here on move it themselves.
   const avatar = await avatars.find(userId, avatarId)
   if (!avatar) return { kind: 'not-found' }
-  const isEnough = avatar.status === 'photos_uploading' && avatar.photoCount >= limits.minPhotos
+  const isEnough =
+    avatar.type !== 'instant' && avatar.status === 'photos_uploading' && avatar.photoCount >= limits.minPhotos
   if (!isEnough) return { kind: 'kept', avatar }
   await avatars.move(avatarId, ['photos_uploading'], 'ready_for_training')
   return { kind: 'kept', avatar: { ...avatar, status: 'ready_for_training' } }

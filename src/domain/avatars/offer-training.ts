@@ -28,7 +28,7 @@ export async function offerTraining(
   wanted: { readonly userId: number; readonly avatarId: number; readonly preset: TrainingPreset },
 ): Promise<TrainingOffer | undefined> {
   const avatar = await needs.avatars.find(wanted.userId, wanted.avatarId)
-  if (!avatar) return undefined
+  if (!avatar || avatar.type === 'instant') return undefined
   const trainer = trainerFor(avatar.type === 'style' ? 'style' : 'portrait')
   const offerOf = (preset: TrainingPreset): PresetOffer => {
     const { steps } = trainingPresets[preset]

@@ -1,4 +1,5 @@
 import { isOpenForPhotos, type Avatar, type Training } from '../../domain/avatars/avatar.ts'
+import { maxAvatars } from '../../domain/avatars/limits.ts'
 import type { BotContext } from '../context.ts'
 import type { Button } from '../kit/button.ts'
 import { int } from '../kit/fields.ts'
@@ -11,6 +12,22 @@ const { button, view } = screen('avatars')
 const createImage = button('img', { avatar: int }, async (ctx, { avatar }) => {
   const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: avatar, wish: '' })
   await ctx.open('order', { draft: draft.id })
+})
+
+const trainIt = button('learn', { avatar: int }, async (ctx, { avatar }) => {
+  const { avatars, newAvatar, common } = ctx.texts
+  const outcome = await ctx.app.avatars.trainInstant(ctx.person.id, avatar)
+  switch (outcome.kind) {
+    case 'begun':
+      await ctx.toast(avatars.photosTakenOver)
+      return ctx.open('gender', { avatar: outcome.avatar.id })
+    case 'too-many':
+      await ctx.alert(newAvatar.tooMany(maxAvatars))
+      return ctx.open('avatars', { place: 0 })
+    case 'not-found':
+      await ctx.toast(common.gone)
+      return ctx.open('avatars', { place: 0 })
+  }
 })
 
 const makeMain = button('main', { avatar: int, place: int }, async (ctx, { avatar, place }) => {
@@ -124,6 +141,7 @@ function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): 
     case 'completed':
       return [
         createImage(avatars.createImage, { avatar: id }, 'primary'),
+        avatar.type === 'instant' ? trainIt(avatars.trainIt, { avatar: id }) : null,
         avatar.photoCount > 0 ? goTo('photo', avatars.photos, { avatar: id, place: 0 }) : null,
       ]
     case 'error':

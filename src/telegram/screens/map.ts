@@ -14,6 +14,7 @@ export const screenMap = {
   photo: { avatar: int, place: int },
   tips: { avatar: int },
   offer: { avatar: int },
+  instant: { avatar: int },
   training: { training: int },
   avatars: { place: int },
   create: {},

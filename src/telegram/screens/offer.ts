@@ -10,7 +10,7 @@ import type { Button } from '../kit/button.ts'
 import { flag, int, oneOf } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
-import { removeOther } from './remove-other.ts'
+import { removeCounter } from './remove-counter.ts'
 
 const { button, view } = screen('offer')
 
@@ -66,15 +66,6 @@ const confirm = button('yes', { avatar: int, preset: presetField }, async (ctx, 
       return ctx.open('avatars', { place: 0 })
   }
 })
-
-/** Its photos are settled: a "Done" left standing above the progress would lead nowhere. */
-async function removeCounter(ctx: BotContext, avatar: number): Promise<void> {
-  const found = await ctx.app.avatars.find(ctx.person.id, avatar)
-  const pressed = ctx.callbackQuery?.message?.message_id
-  if (!found?.counterMessageId || pressed === undefined) return
-  await removeOther(ctx, found.counterMessageId, pressed)
-  await ctx.app.avatars.setCounterMessage(avatar, null)
-}
 
 async function showOffer(ctx: BotContext, avatar: number, preset: TrainingPreset): Promise<void> {
   const { training, photos, common } = ctx.texts

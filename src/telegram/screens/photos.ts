@@ -54,8 +54,8 @@ export function drawPhotoCounter(texts: Texts, { avatar, count, limits, review }
 }
 
 /** Photos sent out of the blue come before the questions about them. */
-function nextScreen({ name, type, gender }: Avatar): 'gender' | 'name' | 'offer' {
-  if (name !== '') return 'offer'
+function nextScreen({ name, type, gender }: Avatar): 'gender' | 'name' | 'offer' | 'instant' {
+  if (name !== '') return type === 'instant' ? 'instant' : 'offer'
   return type === 'portrait' && gender === null ? 'gender' : 'name'
 }
 

@@ -8,6 +8,7 @@ import { genderScreen } from './gender.ts'
 import { helpScreen } from './help.ts'
 import { historyScreen } from './history.ts'
 import { homeScreen } from './home.ts'
+import { instantScreen } from './instant.ts'
 import { languageScreen } from './language.ts'
 import { makingScreen } from './making.ts'
 import { nameScreen } from './name.ts'
@@ -41,6 +42,7 @@ export const screens: BotScreens = {
   photo: photoScreen,
   tips: tipsScreen,
   offer: offerScreen,
+  instant: instantScreen,
   training: trainingScreen,
   avatars: avatarsScreen,
   create: createScreen,

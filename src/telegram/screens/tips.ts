@@ -1,3 +1,4 @@
+import { photoLimitsOf } from '../../domain/avatars/limits.ts'
 import { goTo, screen } from '../screen-kit.ts'
 import { showOwnPicture } from './own-picture.ts'
 
@@ -6,7 +7,8 @@ const { view } = screen('tips')
 export const tipsScreen = view(async (ctx, { avatar: id }) => {
   const { photos, common } = ctx.texts
   const avatar = await ctx.app.avatars.find(ctx.person.id, id)
-  const { minPhotos: min, maxPhotos: max } = ctx.app.avatars.limits
+  const { limits } = ctx.app.avatars
+  const { minPhotos: min, maxPhotos: max } = avatar ? photoLimitsOf(avatar, limits) : limits
   const isStyle = avatar?.type === 'style'
   await showOwnPicture(ctx, isStyle ? 'tips-style' : 'tips-portrait', {
     text: photos.tipsText({ min, max, isStyle }),

@@ -53,6 +53,8 @@ ${facts.isMain && 'Your main avatar: used unless you choose another one.'}
   madeMain: 'This is your main avatar now.',
   continueDraft: '▶️ Continue',
   train: '🎓 Train',
+  trainIt: '🎓 Train it',
+  photosTakenOver: 'Its photos are taken over; add more to train a closer likeness.',
   progress: '🎓 How far is it?',
   tryAgain: '🔁 Try again',
   photos: '👁 Photos',
