@@ -17,7 +17,12 @@ export async function showPhotoCounter(
   userId: number,
   avatarId: number,
 ): Promise<void> {
-  const counter = await photoCounter(needs.counter, userId, avatarId)
+  // Whoever settles a photo holds the lock. Their own wish to show it is dropped where one waits already: this one,
+  // which must therefore not read before they have finished.
+  const counter = await needs.counter.inTransaction(async (stores) => {
+    await stores.avatars.lock(userId, avatarId)
+    return photoCounter({ ...needs.counter, stores }, userId, avatarId)
+  })
   if (!counter || !isOpenForPhotos(counter.avatar.status)) return
   const person = await needs.people.find(userId)
   if (!person) return
