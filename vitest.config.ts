@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const browserTests = '**/*.browser.test.ts'
 
-/** Start the program or its scripts as processes, kill them, move whole databases: minutes by themselves. */
+/** Start the program or its scripts as processes, kill them, move whole databases, simulate days: minutes by themselves. */
 const processTests = [
+  'test/simulation/simulation.test.ts',
   'test/start/**/*.test.ts',
   'test/flows/killed.test.ts',
   'test/flows/album-on-two-processes.test.ts',

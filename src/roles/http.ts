@@ -44,20 +44,9 @@ function webhooksOf(
   program: Program,
   { talk, wake }: { talk: RunningConversation | undefined; wake: () => void },
 ) {
-  const { config, metrics, store, follow } = program
-  const verifier = createWebhookVerifier({ restUrl: config.fal.restUrl, now: follow.clock })
-  const { updates } = config.telegram
+  const { updates } = program.config.telegram
   return {
-    fal: {
-      path: webhookPaths.fal,
-      verify: verifier.verify,
-      parse: readHook,
-      keep: async (hook: WorkHook) => {
-        const outcome = await keepWebhook({ requests: store.stores.requests, wake }, hook)
-        metrics.webhooks.inc({ outcome })
-        return outcome
-      },
-    },
+    fal: falWebhookOf(program, { wake }),
     ...(updates.kind === 'webhook' && talk
       ? {
           telegram: {
@@ -70,6 +59,24 @@ function webhooksOf(
           },
         }
       : {}),
+  }
+}
+
+/** `fetch` reads FAL's keys. */
+export function falWebhookOf(
+  { config, metrics, store, follow }: Program,
+  { wake, fetch: send = fetch }: { wake: () => void; fetch?: typeof fetch },
+) {
+  const { verify } = createWebhookVerifier({ restUrl: config.fal.restUrl, now: follow.clock, fetch: send })
+  return {
+    path: webhookPaths.fal,
+    verify,
+    parse: readHook,
+    keep: async (hook: WorkHook) => {
+      const outcome = await keepWebhook({ requests: store.stores.requests, wake }, hook)
+      metrics.webhooks.inc({ outcome })
+      return outcome
+    },
   }
 }
 

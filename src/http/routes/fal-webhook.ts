@@ -12,23 +12,37 @@ export interface FalWebhookNeeds {
   readonly keep: (hook: WorkHook) => Promise<'kept' | 'finished-before' | 'unknown'>
 }
 
+export interface FalCall {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly rawBody: Uint8Array
+  /** Path and query. */
+  readonly address: string
+}
+
+export function addFalWebhook(server: FastifyInstance, needs: FalWebhookNeeds): void {
+  server.post(needs.path, async (request, reply) => {
+    const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const answer = await takeFalWebhook(needs, { headers: request.headers, rawBody, address: request.url })
+    return reply.code(answer.code).send(answer.body)
+  })
+}
+
 /**
  * 401 for a bad signature or age, 400 for a malformed body, 503 for a job not yet known (FAL repeats it), 200 for
  * everything else, duplicates included. The work itself is done elsewhere.
  */
-export function addFalWebhook(server: FastifyInstance, needs: FalWebhookNeeds): void {
-  server.post(needs.path, async (request, reply) => {
-    const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const verdict = await needs.verify({ headers: request.headers, rawBody })
-    if (verdict === 'keys-unavailable')
-      return reply.code(503).send({ error: 'The keys of FAL are not at hand' })
-    if (verdict === 'invalid') return reply.code(401).send({ error: 'The signature is not valid' })
+export async function takeFalWebhook(
+  needs: FalWebhookNeeds,
+  { headers, rawBody, address }: FalCall,
+): Promise<{ code: number; body: object }> {
+  const verdict = await needs.verify({ headers, rawBody })
+  if (verdict === 'keys-unavailable') return { code: 503, body: { error: 'The keys of FAL are not at hand' } }
+  if (verdict === 'invalid') return { code: 401, body: { error: 'The signature is not valid' } }
 
-    const hook = needs.parse(rawBody, request.url)
-    if (!hook || hook.requestId !== request.headers['x-fal-webhook-request-id'])
-      return reply.code(400).send({ error: 'The body is not a webhook of FAL' })
-    const outcome = await needs.keep(hook)
-    if (outcome === 'unknown') return reply.code(503).send({ error: 'This request is not known yet' })
-    return { status: outcome }
-  })
+  const hook = needs.parse(rawBody, address)
+  if (!hook || hook.requestId !== headers['x-fal-webhook-request-id'])
+    return { code: 400, body: { error: 'The body is not a webhook of FAL' } }
+  const outcome = await needs.keep(hook)
+  if (outcome === 'unknown') return { code: 503, body: { error: 'This request is not known yet' } }
+  return { code: 200, body: { status: outcome } }
 }
