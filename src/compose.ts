@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createAuditReport } from './compose/audit-report.ts'
 import { createWishWriting } from './compose/create-wish-writing.ts'
+import { createRetirement } from './compose/note-retired.ts'
 import { openWorld, type Report, type World } from './compose/open-world.ts'
 import type { Config } from './config.ts'
 import type { App } from './domain/app.ts'
@@ -75,7 +76,9 @@ export function assemble(
 
   const base = { stores, inTransaction, storage, vendorFiles, clock }
   const firstPicture = config.grants.firstPicture ? { defaultLanguage: config.language } : null
+  const retirement = createRetirement({ log, metrics, settings: stores.modelSettings, clock })
   const finish: FinishWork = async (subject, ending, request) => {
+    await retirement.noteIfRetired(ending, request)
     if (subject.kind === 'training')
       await finishTraining({ ...base, firstPicture }, subject.id, ending, request)
     else await finishGeneration({ ...base, processor }, subject.id, ending, request)
@@ -110,7 +113,12 @@ export function assemble(
   const { writing, wishes } = createWishWriting({ log, metrics, world })
   const order = { inTransaction, prices, ordersPerMinute: config.limits.ordersPerMinute, clock }
 
-  const generations = createGenerations({ ...shared, order, writing })
+  const generations = createGenerations({
+    ...shared,
+    order,
+    writing,
+    photos: { ...world, source: world.photoSource },
+  })
   const app: App = {
     people: createPeople({
       stores,
@@ -178,6 +186,7 @@ export function assemble(
     store,
     follow,
     progressShow,
+    modelRetired: retirement.tell,
     jobs,
     readImage,
     close: world.close,

@@ -29,6 +29,12 @@ export function createMetrics() {
       labelNames: ['step'],
       registers,
     }),
+    modelsRetired: new Counter({
+      name: 'aisha_models_retired_total',
+      help: 'Models that FAL was found to have retired, by name; their successors have taken over',
+      labelNames: ['model'],
+      registers,
+    }),
     notices: new Counter({
       name: 'aisha_notices_total',
       help: 'Notices by outcome',

@@ -1,6 +1,7 @@
 import type { Program } from '../compose.ts'
 import { within } from '../domain/shared/within.ts'
 import type { Running } from './running.ts'
+import { watchModels } from './watch-models.ts'
 
 /** For updates under way. Telegram repeats what is not answered; the worker has the rest of twenty seconds. */
 const answerWithinMs = 7_000
@@ -16,6 +17,7 @@ export async function startRoles(program: Program): Promise<Running> {
     for (const each of later.toReversed()) await each.stop()
   }
   try {
+    later.push(await watchModels(program))
     const conversation =
       roles.includes('bot') || roles.includes('http') ? await import('./conversation.ts') : undefined
     const worker = roles.includes('worker')

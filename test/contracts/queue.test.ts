@@ -58,6 +58,21 @@ function gate(): { opened: Promise<void>; open: () => void } {
   return { opened: promise, open: resolve }
 }
 
+test('one who orders many at once does not starve one who orders a single thing', async () => {
+  const definition = define({ policy: 'short' })
+  const { name } = definition
+  const queue = await open([definition])
+  const done: string[] = []
+  // As orders of one person in one minute are added: each a little behind the one before.
+  for (let order = 1; order <= 50; order++)
+    await queue.add(name, { who: 'many' }, { singletonKey: `many-${order}`, priority: -order })
+  await queue.add(name, { who: 'one' }, { singletonKey: 'one', priority: -1 })
+  await queue.work({ [name]: async (payload) => void done.push((payload as { who: string }).who) })
+  await queue.settled()
+  expect(done).toHaveLength(51)
+  expect(done.indexOf('one')).toBe(1)
+})
+
 describe('adding in a transaction', () => {
   test('runs the job after the commit, which it can see', async () => {
     const definition = define()

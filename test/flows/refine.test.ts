@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Seen } from '../support/chat-record.ts'
 import type { Person } from '../support/person.ts'
+import { goodPhotos } from '../support/photos.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { labelLike, makesImage, pixelsOf, seesImages } from './ways.ts'
@@ -147,4 +149,48 @@ it('making something of a picture leaves the defaults of new ones alone', async 
   await olga.says('Ещё роза')
   const { text } = await olga.screen()
   expect(text).toContain('2 изображения')
+})
+
+it('a photo that was sent is itself changed, kept without what its camera wrote, and removed', async () => {
+  await olga.says('/create')
+  await olga.presses(olga.texts.order.bySample)
+  const [photo] = await goodPhotos(1, { from: 700 })
+  if (!photo) throw new Error('Expected a photo')
+  await olga.sends([photo], { as: 'document' })
+  await olga.presses(olga.texts.sample.edit)
+  await olga.presses(olga.texts.refine.examples[2] ?? '')
+  const before = await product.credits(olga)
+  await olga.presses(labelLike(olga.texts.refine.confirm))
+  const [picture] = await seesImages(olga, 1)
+  expect(picture).toBeDefined()
+  expect(await product.credits(olga)).toBe(before - 2)
+  const { source_photo_key, avatar_id } = await product.db
+    .selectFrom('generations')
+    .select(['source_photo_key', 'avatar_id'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  expect(avatar_id).toBeNull()
+  const storageKey = source_photo_key ?? ''
+  const kept = await sharp(await product.program.readImage({ bucket: 'photos', storageKey })).metadata()
+  expect(kept.exif).toBeUndefined()
+  const { rows } = await sql<{ data: object }>`
+    select data from pgboss.job where name = 'purge-objects' and start_after > now() + interval '23 hours'`.execute(
+    product.db,
+  )
+  expect(rows).toContainEqual({ data: { objects: [{ bucket: 'photos', key: storageKey }] } })
+})
+
+it('a model that FAL has retired passes its orders on, costs nothing, and is asked no more', async () => {
+  await makesImage(olga, { wish: 'Парус' })
+  product.fal.control.fail({ kind: 'submit-unknown-app' })
+  const before = await product.credits(olga)
+  await refines(olga.texts.result.upscale)
+  await seesImages(olga, 1)
+  expect(await product.credits(olga)).toBe(before - 2)
+  expect((await lastImage()).model).toBe('clarity-upscaler')
+  expect(await product.program.store.stores.modelSettings.read()).toMatchObject({
+    'seedvr-upscaler': { retiredAt: expect.any(String) },
+  })
+  await product.program.store.stores.modelSettings.change('seedvr-upscaler', null)
 })

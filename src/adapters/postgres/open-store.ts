@@ -98,6 +98,7 @@ const jobsOf = (queue: Queue, inside: Pick<AddOptions, 'trx'> = {}): Jobs => ({
     queue.add(name, payload, {
       ...inside,
       ...(options.delayMs === undefined ? {} : { startAfterMs: options.delayMs }),
+      ...(options.priority === undefined ? {} : { priority: options.priority }),
       ...(options.key === undefined ? {} : { singletonKey: options.key }),
     }),
 })

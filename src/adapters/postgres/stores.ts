@@ -6,6 +6,7 @@ import { createDraftStore } from './drafts.ts'
 import { createGenerationStore } from './generations.ts'
 import { createImageStore } from './images.ts'
 import { createLedgerStore } from './ledger.ts'
+import { createModelSettingsStore } from './model-settings.ts'
 import { createNoticeStore } from './notices.ts'
 import { createPeopleStore } from './people.ts'
 import { createPhotoStore } from './photos.ts'
@@ -31,5 +32,6 @@ export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
   notices: createNoticeStore(db),
   unfinished: createUnfinishedStore(db),
   vendorCopies: createVendorCopyStore(db),
+  modelSettings: createModelSettingsStore(db),
   jobs,
 })

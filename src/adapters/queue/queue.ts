@@ -20,6 +20,8 @@ export interface AddOptions {
   /** The job exists when this transaction commits, and never did when it does not. */
   trx?: Transaction<Schema>
   startAfterMs?: number
+  /** The higher goes first. */
+  priority?: number
   /** What the queue's policy counts by. */
   singletonKey?: string
 }
@@ -91,6 +93,7 @@ export function createQueue({ database, definitions, migrates = true, onError }:
       await boss.send(name, payload, {
         ...(options.trx ? { db: fromKysely(options.trx) } : {}),
         ...(options.startAfterMs ? { startAfter: new Date(Date.now() + options.startAfterMs) } : {}),
+        ...(options.priority === undefined ? {} : { priority: options.priority }),
         ...(key ? { singletonKey: key } : {}),
       })
     },

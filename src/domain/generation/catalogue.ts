@@ -13,6 +13,7 @@ import { fluxProTrainer, portraitTrainer, styleTrainer } from './models/trainers
 import { clarityUpscaler, seedvrUpscaler } from './models/upscale-models.ts'
 import { klingVideo, seedanceVideo } from './models/video-models.ts'
 import type { GenerationKind } from './kinds.ts'
+import { inForce } from './model-settings.ts'
 
 export const imageModels: readonly ImageModelEntry[] = [
   fluxLora,
@@ -49,15 +50,18 @@ const madeBy: Readonly<Record<Exclude<GenerationKind, 'image'>, ImageModelEntry>
   video: klingVideo,
 }
 
-export const findImageModel = (key: string): ImageModelEntry | undefined =>
-  imageModels.find((each) => each.key === key)
+function findIn<Entry extends ModelEntry>(entries: readonly Entry[], key: string): Entry | undefined {
+  const entry = entries.find((each) => each.key === key)
+  return entry && inForce(entry)
+}
 
-export const findTrainer = (key: string): TrainerEntry | undefined =>
-  trainers.find((each) => each.key === key)
+export const findImageModel = (key: string): ImageModelEntry | undefined => findIn(imageModels, key)
+
+export const findTrainer = (key: string): TrainerEntry | undefined => findIn(trainers, key)
 
 /** Follows successors until a model that may be called. */
 function living<Entry extends ModelEntry>(first: Entry, find: (key: string) => Entry | undefined): Entry {
-  let entry = first
+  let entry = inForce(first)
   while (entry.retired || !entry.enabled) {
     const next = entry.successor === undefined ? undefined : find(entry.successor)
     if (!next) return entry

@@ -15,6 +15,7 @@ import {
   type OrderSummary,
 } from './draft-order.ts'
 import type { DraftChanges, Generation } from './generation.ts'
+import { editSample, type EditSampleNeeds } from './edit-sample.ts'
 import { startRefinement } from './refine-image.ts'
 import { orderGeneration, type OrderGenerationNeeds } from './order-generation.ts'
 import { writeDraft } from './write-draft.ts'
@@ -22,6 +23,7 @@ import { writeDraft } from './write-draft.ts'
 /** Orders of images as the edges see them. */
 export function createGenerations(needs: {
   readonly stores: Stores
+  readonly photos: Pick<EditSampleNeeds, 'source' | 'inspector' | 'storage'>
   readonly order: OrderGenerationNeeds
   readonly writing: WriteWishNeeds
   readonly cancel: (userId: number, subject: WorkSubject) => Promise<CancelOutcome>
@@ -46,6 +48,8 @@ export function createGenerations(needs: {
       updateDraft(draftNeeds, userId, draftId, changes),
     repeat: (person: Person, generationId: number, changes?: Parameters<typeof repeatGeneration>[3]) =>
       repeatGeneration(draftNeeds, person, generationId, changes),
+    editSample: (userId: number, draftId: number) =>
+      editSample({ ...needs.photos, ...stores }, userId, draftId),
     /** A draft that enlarges an image, sets it in motion or changes it. */
     refine: (person: Person, order: Parameters<typeof startRefinement>[2]) =>
       startRefinement(draftNeeds, person, order),

@@ -85,11 +85,12 @@ export function orderGeneration(
           priceCredits,
           balanceCredits: charged.balanceCredits,
         })
-      await refuseTooManyOrders(needs, stores.ledger, userId)
+      const ordersOfLate = await refuseTooManyOrders(needs, stores.ledger, userId)
       await stores.jobs.add(
         'submit-generation',
         { generationId: generation.id },
-        { key: String(generation.id) },
+        // Whoever orders many at once lets those pass who order one.
+        { key: String(generation.id), priority: -ordersOfLate },
       )
       return { kind: 'queued', generation }
     }),

@@ -16,10 +16,10 @@ export interface JobList {
 export type JobName = keyof JobList
 
 export interface Jobs {
-  /** `key`: among waiting jobs of a name, one for each key. */
+  /** `key`: among waiting jobs of a name, one for each key. `priority`: the higher goes first; 0 where nothing is said. */
   add<N extends JobName>(
     name: N,
     payload: JobList[N],
-    options?: { readonly delayMs?: number; readonly key?: string },
+    options?: { readonly delayMs?: number; readonly key?: string; readonly priority?: number },
   ): Promise<void>
 }

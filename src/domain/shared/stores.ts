@@ -2,6 +2,7 @@ import type { AvatarStore, PhotoStore, TrainingStore } from '../avatars/avatar-s
 import type { LedgerStore } from '../billing/ledger-store.ts'
 import type { ImageStore } from '../gallery/image.ts'
 import type { DraftStore, GenerationStore } from '../generation/generation.ts'
+import type { ModelSettingsStore } from '../generation/model-settings.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { PeopleStore } from '../people/person.ts'
 import type { StyleStore } from '../styles/style-store.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   readonly notices: NoticeStore
   readonly unfinished: UnfinishedStore
   readonly vendorCopies: VendorCopyStore
+  readonly modelSettings: ModelSettingsStore
   readonly jobs: Jobs
 }
 

@@ -36,6 +36,19 @@ const describe = button('like', { draft: int }, async (ctx, { draft }) => {
   })
 })
 
+const edit = button('edit', { draft: int }, async (ctx, { draft }) => {
+  const { sample, photos } = ctx.texts
+  await ctx.toast(sample.looking)
+  await ctx.replyWithChatAction('typing')
+  const outcome = await ctx.app.generations.editSample(ctx.person.id, draft)
+  if (outcome.kind === 'ready') return ctx.open('refine', { draft: outcome.draft.id })
+  if (outcome.kind === 'not-found') return gone(ctx)
+  await show(ctx, {
+    text: sample.cannotEdit(photos.reason(outcome.reason)),
+    rows: [[otherPhoto(sample.otherPhoto, { draft }), goTo('home', ctx.texts.common.home, {})]],
+  })
+})
+
 const otherPhoto = button('other', { draft: int }, async (ctx, { draft }) => {
   const summary = await ctx.app.generations.updateDraft(ctx.person.id, draft, { sampleFileId: null })
   if (!summary) return gone(ctx)
@@ -81,7 +94,12 @@ export const sampleScreen = view(async (ctx, { draft }) => {
   } else {
     await show(ctx, {
       text: sample.whatNow({ avatar: summary.avatar?.name ?? null }),
-      rows: [[describe(sample.like, { draft }, 'primary')], [otherPhoto(sample.otherPhoto, { draft })], way],
+      rows: [
+        [describe(sample.like, { draft }, 'primary')],
+        [edit(sample.edit, { draft })],
+        [otherPhoto(sample.otherPhoto, { draft })],
+        way,
+      ],
     })
   }
   await expectPhoto(ctx, { draft })

@@ -1,6 +1,11 @@
 import { html, type Html } from '../../kit/html.ts'
 
 export const sample = {
+  edit: '✏️ Change this very photo',
+  cannotEdit: (reason: string): Html => html`
+<b>I cannot change this photo:</b> ${reason}.
+
+Nothing was charged. Another photo may do.`,
   ask: html`
 <b>Like on a sample photo</b>
 

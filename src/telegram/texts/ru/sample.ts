@@ -2,6 +2,11 @@ import { html } from '../../kit/html.ts'
 import type { Texts } from '../en.ts'
 
 export const sample: Texts['sample'] = {
+  edit: '✏️ Изменить само это фото',
+  cannotEdit: (reason) => html`
+<b>Это фото изменить не получится:</b> ${reason}.
+
+Ничего не списано. Попробуйте другое фото.`,
   ask: html`
 <b>Как на образце</b>
 
