@@ -37,7 +37,7 @@ export async function startDemo(
 
   const [fal, productPort] = await Promise.all([
     startFalSandbox({ dataDir: path.join(dataDir, 'fal') }),
-    freePort(),
+    freePort(port + 1),
   ])
   const telegram = await startTelegramSandbox({
     host,
@@ -80,7 +80,8 @@ function productEnvironment(
     FAL_QUEUE_URL: at.fal,
     FAL_REST_URL: at.fal,
     FAL_API_URL: at.fal,
-    PUBLIC_URL: undefined,
+    // Its pages and files are opened on this machine.
+    PUBLIC_URL: `http://127.0.0.1:${at.port}`,
     DATA_DIR: path.join(at.dataDir, 'product'),
     HOST: '127.0.0.1',
     PORT: String(at.port),
@@ -102,16 +103,20 @@ const ended = (child: ChildProcess): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => child.once('exit', () => resolve()))
 
-/** A port that nobody has; the next to ask for it will get it. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** The wanted port where it is free, so that an address stays what it was; else one that nobody has. */
+async function freePort(wanted: number): Promise<number> {
+  const port = (await tryPort(wanted <= 65_535 ? wanted : 0)) ?? (await tryPort(0))
+  if (port === undefined) throw new Error('No port is free')
+  return port
+}
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', () => resolve(undefined))
+    probe.listen(port, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port is free')),
-      )
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : undefined))
     })
   })
 }

@@ -10,6 +10,7 @@ import { finishTraining } from './domain/avatars/finish-training.ts'
 import { noteLook } from './domain/avatars/note-look.ts'
 import { createBilling } from './domain/billing/create-billing.ts'
 import { createGallery } from './domain/gallery/create-gallery.ts'
+import { createSharing } from './domain/gallery/create-sharing.ts'
 import { createGenerations } from './domain/generation/create-generations.ts'
 import { finishGeneration } from './domain/generation/finish-generation.ts'
 import { createPeople } from './domain/people/create-people.ts'
@@ -128,6 +129,11 @@ export function assemble(
     }),
     billing: createBilling({ stores, prices }),
     gallery: createGallery({ stores, clock }),
+    sharing: createSharing({
+      stores,
+      newToken: world.chance.newToken,
+      publicUrl: config.server.publicUrl,
+    }),
     generations,
     styles: createStyles({ styles: stores.styles, generations }),
     wishes,
@@ -189,6 +195,8 @@ export function assemble(
     modelRetired: retirement.tell,
     jobs,
     readImage,
+    storage,
+    telegramApi,
     close: world.close,
   }
 }

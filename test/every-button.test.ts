@@ -47,6 +47,17 @@ const states: Record<string, (person: Person) => Promise<void>> = {
     await person.presses(person.texts.photos.done)
     await person.presses(person.texts.newAvatar.instantConfirm)
   },
+  'a shared picture': async (person) => {
+    const { app } = product.program
+    const owner = await product.person({ language: person.language })
+    await owner.says('/start')
+    await makesImage(owner, { wish: 'Something to be shown' })
+    const known = await app.people.find(owner.id)
+    const page = known && (await app.gallery.resume(known))
+    const seen = known && page && (await app.sharing.publish(known.id, page.image.id))
+    await person.says(`/start i_${seen?.share?.token}`)
+    await person.sees((each) => each.photo !== undefined)
+  },
   'a training under way': async (person) => {
     product.fal.control.setPace({ trainingMs: 600_000 })
     await ordersTraining(person, { name: 'Student' })

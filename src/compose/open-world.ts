@@ -51,6 +51,8 @@ export interface Chance {
   newCorrelation(): string
   newTriggerPhrase(): string
   newSeed(): string
+  /** Cannot be guessed; letters, digits, "-" and "_". */
+  newToken(): string
 }
 
 export type Report = (where: string) => (error: unknown, about?: object) => void
@@ -59,6 +61,7 @@ const chance: Chance = {
   newCorrelation: randomUUID,
   newTriggerPhrase: () => `aisha${randomBytes(4).toString('hex')}`,
   newSeed: () => String(randomInt(2 ** 31)),
+  newToken: () => randomBytes(16).toString('base64url'),
 }
 
 /** The world as it is: database and files opened, vendors at the configured addresses. */

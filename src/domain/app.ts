@@ -1,6 +1,7 @@
 import type { Avatars } from './avatars/create-avatars.ts'
 import type { Billing } from './billing/create-billing.ts'
 import type { Gallery } from './gallery/create-gallery.ts'
+import type { Sharing } from './gallery/create-sharing.ts'
 import type { Generations } from './generation/create-generations.ts'
 import type { People } from './people/create-people.ts'
 import type { Styles } from './styles/create-styles.ts'
@@ -14,5 +15,6 @@ export interface App {
   readonly wishes: Wishes
   readonly styles: Styles
   readonly gallery: Gallery
+  readonly sharing: Sharing
   readonly billing: Billing
 }

@@ -1,6 +1,9 @@
+import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { styleHash } from './pages/render-page.ts'
 import { addFalWebhook, type FalWebhookNeeds } from './routes/fal-webhook.ts'
 import { addHealth, type HealthNeeds } from './routes/health.ts'
+import { addSharedImages, type SharedImagesNeeds } from './routes/shared-images.ts'
 import { addTelegramWebhook, type TelegramWebhookNeeds } from './routes/telegram-webhook.ts'
 
 export interface HttpNeeds {
@@ -8,6 +11,8 @@ export interface HttpNeeds {
   readonly trustProxy: boolean | string | readonly string[] | number
   /** Absent in a process without the role `http`: it answers health and metrics alone. */
   readonly webhooks?: { readonly fal: FalWebhookNeeds; readonly telegram?: TelegramWebhookNeeds }
+  /** Pages for everybody; absent without PUBLIC_URL. */
+  readonly sharedImages?: SharedImagesNeeds
   readonly onError: (error: unknown) => void
 }
 
@@ -29,15 +34,28 @@ export async function createServer(needs: HttpNeeds): Promise<FastifyInstance> {
       .send({ error: status >= 500 ? 'Something went wrong' : 'The request was not understood' })
   })
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing here' }))
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        imgSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        styleSrc: [styleHash],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Messengers draw their previews from the picture.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  })
   server.addHook('onSend', async (_request, reply) => {
-    reply.headers({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    })
+    reply.header('cache-control', 'no-store')
   })
 
   addHealth(server, needs.health)
+  if (needs.sharedImages) addSharedImages(server, needs.sharedImages)
   if (needs.webhooks) {
     addFalWebhook(server, needs.webhooks.fal)
     if (needs.webhooks.telegram) addTelegramWebhook(server, needs.webhooks.telegram)

@@ -5,6 +5,7 @@ import { webhookPaths } from '../config.ts'
 import { keepWebhook, type WorkHook } from '../domain/work/keep-webhook.ts'
 import { Failure } from '../domain/shared/failure.ts'
 import { createServer } from '../http/server.ts'
+import { createBotName } from './bot-name.ts'
 import type { RunningConversation } from './conversation.ts'
 import type { Running } from './running.ts'
 
@@ -24,7 +25,7 @@ export async function runHttp(
         ...(parts.talk && !parts.talk.known.isDone() ? ['telegram'] : []),
       ],
     },
-    ...(config.roles.includes('http') ? { webhooks: webhooksOf(program, parts) } : {}),
+    ...(config.roles.includes('http') ? { webhooks: webhooksOf(program, parts), ...pagesOf(program) } : {}),
   })
   const { host, port } = config.server
   await server.listen({ host, port }).catch((cause: unknown) => {
@@ -38,6 +39,13 @@ export async function runHttp(
   })
   log.info({ port }, `Listening on http://${host}:${port}`)
   return { stop: () => server.close() }
+}
+
+function pagesOf({ config, app, storage, telegramApi, report }: Program) {
+  const { publicUrl } = config.server
+  if (publicUrl === undefined) return {}
+  const botName = createBotName(telegramApi, report('name of the bot'))
+  return { sharedImages: { sharing: app.sharing, storage, publicUrl, botName } }
 }
 
 function webhooksOf(

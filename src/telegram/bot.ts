@@ -9,6 +9,7 @@ import { installCommands } from './commands.ts'
 import type { BotContext, Conversation } from './context.ts'
 import { inOrder } from './in-order.ts'
 import { inSharedOrder } from './in-shared-order.ts'
+import { installInlineSearch } from './inline-search.ts'
 import { isRefusal } from './kit/show.ts'
 import { converse } from './middleware/converse.ts'
 import { limitMessages } from './middleware/limit-messages.ts'
@@ -64,6 +65,7 @@ export function createBot(needs: BotNeeds): TelegramBot {
   conversation.on('message', limitMessages(needs.messageLimit))
   mountScreens(conversation, screens)
   installCommands(conversation)
+  installInlineSearch(conversation)
   installUnexpected(conversation)
 
   const handle = async (update: Update, person?: Person) => {

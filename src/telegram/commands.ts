@@ -5,7 +5,10 @@ type Command = (ctx: BotContext) => Promise<void>
 
 /** Every command and what it does. The same list is told to Telegram, in both languages. */
 export const commands = {
-  start: (ctx) => ctx.open('home', {}),
+  start: (ctx) => {
+    const shared = /^\/start i_([\w-]{1,40})$/.exec(ctx.message?.text ?? '')?.[1]
+    return shared === undefined ? ctx.open('home', {}) : ctx.open('shared', { token: shared })
+  },
   new: (ctx) => ctx.open('newAvatar', {}),
   avatars: (ctx) => ctx.open('avatars', { place: 0 }),
   create: (ctx) => ctx.open('create', {}),

@@ -2,27 +2,37 @@ import { InputFile } from 'grammy'
 import type { Image, TelegramFiles } from '../domain/gallery/image.ts'
 import type { Conversation } from './context.ts'
 
+/** As much of an image as showing it takes. */
+type Shown = Pick<
+  Image,
+  'id' | 'bucket' | 'storageKey' | 'contentType' | 'media' | 'telegramPhotoId' | 'telegramVideoId'
+>
+
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'video/mp4': 'mp4',
 }
 
-export const fileNameOf = ({ id, contentType }: Image): string =>
+export const fileNameOf = ({ id, contentType }: Pick<Shown, 'id' | 'contentType'>): string =>
   `aisha-${id}.${extensions[contentType] ?? 'bin'}`
 
 /** Telegram's name of what was shown before; null the first time. */
-export const shownFileOf = ({ media, telegramPhotoId, telegramVideoId }: Image): string | null =>
+export const shownFileOf = ({
+  media,
+  telegramPhotoId,
+  telegramVideoId,
+}: Pick<Shown, 'media' | 'telegramPhotoId' | 'telegramVideoId'>): string | null =>
   media === 'photo' ? telegramPhotoId : telegramVideoId
 
 /** What is shown of an image: a file that Telegram holds already costs no bytes. */
 export async function imageFile(
   { readImage }: Pick<Conversation, 'readImage'>,
-  image: Image,
+  image: Shown,
 ): Promise<string | InputFile> {
   return shownFileOf(image) ?? new InputFile(await readImage(image), fileNameOf(image))
 }
 
 /** The name under which Telegram now holds what was shown, to be kept. */
-export const shownAs = ({ media }: Image, fileId: string): TelegramFiles =>
+export const shownAs = ({ media }: Pick<Shown, 'media'>, fileId: string): TelegramFiles =>
   media === 'photo' ? { photoId: fileId } : { videoId: fileId }

@@ -5,6 +5,7 @@ import type { Update } from 'grammy/types'
 export const allowedUpdates = [
   'message',
   'callback_query',
+  'inline_query',
   'my_chat_member',
   'pre_checkout_query',
 ] as const satisfies readonly (keyof Update)[]

@@ -1,6 +1,12 @@
 import type { AvatarsTable, PhotosTable } from './schema/avatars.ts'
 import type { GenerationsTable, OrderDraftsTable } from './schema/generations.ts'
-import type { CollectionImagesTable, CollectionsTable, GalleriesTable, ImagesTable } from './schema/images.ts'
+import type {
+  CollectionImagesTable,
+  CollectionsTable,
+  GalleriesTable,
+  ImagesTable,
+  SharedImagesTable,
+} from './schema/images.ts'
 import type { NoticesTable } from './schema/notices.ts'
 import type { LedgerEntriesTable, SettingsTable, UsersTable, WelcomeGrantsTable } from './schema/people.ts'
 import type { StyleFavouritesTable, StylesTable } from './schema/styles.ts'
@@ -21,6 +27,7 @@ export interface Schema {
   order_drafts: OrderDraftsTable
   generations: GenerationsTable
   images: ImagesTable
+  shared_images: SharedImagesTable
   collections: CollectionsTable
   collection_images: CollectionImagesTable
   galleries: GalleriesTable

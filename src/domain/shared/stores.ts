@@ -1,6 +1,7 @@
 import type { AvatarStore, PhotoStore, TrainingStore } from '../avatars/avatar-store.ts'
 import type { LedgerStore } from '../billing/ledger-store.ts'
 import type { ImageStore } from '../gallery/image.ts'
+import type { ShareStore } from '../gallery/share.ts'
 import type { DraftStore, GenerationStore } from '../generation/generation.ts'
 import type { ModelSettingsStore } from '../generation/model-settings.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
@@ -21,6 +22,7 @@ export interface Stores {
   readonly drafts: DraftStore
   readonly generations: GenerationStore
   readonly images: ImageStore
+  readonly shares: ShareStore
   readonly styles: StyleStore
   readonly requests: RequestStore
   readonly notices: NoticeStore

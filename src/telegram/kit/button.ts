@@ -5,7 +5,7 @@ declare const wired: unique symbol
 
 export type ButtonStyle = 'primary' | 'success' | 'danger'
 
-/** A button that is known to have a handler. Only `screen().button`, `goTo` and `copyButton` make one. */
+/** A button that is known to have a handler. Only `screen().button`, `goTo` and the makers below that need none make one. */
 export interface Button {
   readonly text: string
   readonly [wired]: true
@@ -24,6 +24,13 @@ export function wire(text: string, data: string, style?: ButtonStyle): Button {
 /** Copies a text on the person's device; needs no handler. Telegram takes up to 256 characters. */
 export const copyButton = (text: string, copied: string): Button =>
   ({ text, copy_text: { text: copied } }) as unknown as Button
+
+/** Opens an address in the person's browser; needs no handler. */
+export const linkButton = (text: string, url: string): Button => ({ text, url }) as unknown as Button
+
+/** Lets the person choose a chat, and begins an inline search of this bot there; needs no handler. */
+export const inlineButton = (text: string, query: string): Button =>
+  ({ text, switch_inline_query: query }) as unknown as Button
 
 /** Empty places and rows are left out. */
 export function keyboard(rows: Rows): InlineKeyboardMarkup {

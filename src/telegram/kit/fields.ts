@@ -35,6 +35,12 @@ export const optionalInt: Field<number | null> = {
   unpack: (text) => (text === '' ? null : int.unpack(text)),
 }
 
+/** Letters, digits, "-" and "_": a secret that opens something. */
+export const token: Field<string> = {
+  pack: (value) => value,
+  unpack: (text) => (/^[\w-]{1,40}$/.test(text) ? text : undefined),
+}
+
 export const packAll = (fields: Fields, values: Record<string, unknown>): string[] =>
   Object.entries(fields).map(([name, field]) => field.pack(values[name]))
 

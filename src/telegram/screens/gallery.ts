@@ -111,7 +111,11 @@ function rowsOf(ctx: BotContext, { image, newerId, olderId }: GalleryPage, state
       goTo('prompt', gallery.prompt, { image: image.id }),
       again(gallery.again, { generation: image.generationId }),
     ],
-    [original(gallery.original, { image: image.id }), remove(gallery.remove, at)],
+    [
+      original(gallery.original, { image: image.id }),
+      goTo('share', gallery.share, { image: image.id }),
+      remove(gallery.remove, at),
+    ],
     [
       showFavourites(favouritesOnly ? gallery.everything : gallery.onlyFavourites, { on: !favouritesOnly }),
       goTo('statistics', gallery.statistics, {}),

@@ -1,5 +1,5 @@
 import { styleCategories } from '../../domain/styles/style.ts'
-import { int, oneOf, optionalInt } from '../kit/fields.ts'
+import { int, oneOf, optionalInt, token } from '../kit/fields.ts'
 
 /** Every screen of the conversation, and what it takes to open it. Names travel in 64 bytes: keep them short. */
 export const screenMap = {
@@ -31,6 +31,9 @@ export const screenMap = {
   /** `image` null is where the person was; `view` numbers the filter that a button was drawn under, null asks for none. */
   gallery: { view: optionalInt, image: optionalInt },
   prompt: { image: int },
+  share: { image: int },
+  /** What somebody else has shared. */
+  shared: { token },
   statistics: {},
   balance: {},
   history: { page: int },

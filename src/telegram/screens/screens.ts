@@ -22,6 +22,8 @@ import { refineScreen } from './refine.ts'
 import { resultScreen } from './result.ts'
 import { sampleScreen } from './sample.ts'
 import { settingsScreen } from './settings.ts'
+import { shareScreen } from './share.ts'
+import { sharedScreen } from './shared.ts'
 import { statisticsScreen } from './statistics.ts'
 import { styleListScreen } from './style-list.ts'
 import { styleScreen } from './style.ts'
@@ -57,6 +59,8 @@ export const screens: BotScreens = {
   result: resultScreen,
   gallery: galleryScreen,
   prompt: promptScreen,
+  share: shareScreen,
+  shared: sharedScreen,
   statistics: statisticsScreen,
   balance: balanceScreen,
   history: historyScreen,

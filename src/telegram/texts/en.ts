@@ -14,6 +14,7 @@ import { refine } from './en/refine.ts'
 import { result } from './en/result.ts'
 import { sample } from './en/sample.ts'
 import { settings } from './en/settings.ts'
+import { sharing } from './en/sharing.ts'
 import { styles } from './en/styles.ts'
 import { training } from './en/training.ts'
 
@@ -34,6 +35,7 @@ export const en = {
   result,
   sample,
   settings,
+  sharing,
   styles,
   training,
 }

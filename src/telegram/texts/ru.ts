@@ -15,6 +15,7 @@ import { refine } from './ru/refine.ts'
 import { result } from './ru/result.ts'
 import { sample } from './ru/sample.ts'
 import { settings } from './ru/settings.ts'
+import { sharing } from './ru/sharing.ts'
 import { styles } from './ru/styles.ts'
 import { training } from './ru/training.ts'
 
@@ -35,6 +36,7 @@ export const ru: Texts = {
   result,
   sample,
   settings,
+  sharing,
   styles,
   training,
 }

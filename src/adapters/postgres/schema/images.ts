@@ -50,3 +50,11 @@ export interface GalleriesTable {
   total: number | null
   image_count: Generated<number>
 }
+
+export interface SharedImagesTable {
+  image_id: number
+  user_id: number
+  token: string
+  shows_wish: Generated<boolean>
+  created_at: Generated<Moment>
+}

@@ -36,6 +36,7 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
   original: '⬇️ Оригинал',
   onlyFavourites: '☆ Избранное',
   everything: '★ Показать все',
+  share: '📤 Поделиться',
   remove: '🗑 Удалить',
   undo: '↩️ Вернуть удалённое',
   removed: 'Удалено. Можно вернуть.',
