@@ -190,6 +190,7 @@ function createWorld(
       newCorrelation: () => uuid(random),
       newTriggerPhrase: () => `aisha${random.hex(8)}`,
       newSeed: () => String(random.between(1, 2 ** 31)),
+      newToken: () => random.hex(22),
     },
     store,
     books: createBooks(db),

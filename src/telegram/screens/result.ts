@@ -40,7 +40,7 @@ const setFavourite = button('heart', { image: int, on: flag }, async (ctx, { ima
 })
 
 /** For what one of several pictures is chosen. */
-const purposes = ['heart', 'file', 'upscale', 'video', 'edit'] as const
+const purposes = ['heart', 'file', 'upscale', 'video', 'edit', 'share'] as const
 type Purpose = (typeof purposes)[number]
 
 // An album keeps to one set of buttons; which of its pictures is meant is asked where it matters.
@@ -95,6 +95,7 @@ function choiceRows({ result, common }: Texts, images: readonly Image[], purpose
     const place = position + 1
     if (purpose === 'heart')
       return setFavourite(result.favouriteNumber(place, isFavourite), { image, on: !isFavourite })
+    if (purpose === 'share') return goToAnew('share', result.number(purpose, place), { image })
     if (purpose === 'file') return original(result.originalNumber(place), { image })
     return make(result.number(purpose, place), { image, kind: purpose })
   })
@@ -146,6 +147,9 @@ function resultRows(
       isAlbum
         ? choose(result.originals, { generation, purpose: 'file' })
         : original(result.original, { image }),
+      isAlbum
+        ? choose(result.share, { generation, purpose: 'share' })
+        : goToAnew('share', result.share, { image }),
     ],
     [refineButton(result.upscale, 'upscale'), refineButton(result.animate, 'video')],
     [
