@@ -9,7 +9,7 @@ import type { Bucket } from '../../src/domain/shared/object-storage.ts'
 import type { Person } from '../support/person.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { beginsAvatar, labelLike, makesAvatar } from './ways.ts'
+import { beginsAvatar, labelLike, makesAvatar, seesImages } from './ways.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -106,12 +106,12 @@ it('an old finetune is still drawn by its id, where FAL answers for it', async (
     })
     .where('id', '=', id)
     .execute()
-  const { avatars, order, result } = person.texts
+  const { avatars, order } = person.texts
   await person.says('/avatars')
   await person.presses(avatars.createImage)
   await person.says('In the mountains')
   await person.presses(labelLike(order.confirm))
-  await person.sees((seen) => seen.buttons.flat().includes(result.again))
+  await seesImages(person, 1)
   const [request] = product.fal.control.requests()
   expect(request).toMatchObject({
     endpoint: 'fal-ai/flux-pro/v1.1-ultra-finetuned',
