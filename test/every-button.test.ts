@@ -107,7 +107,8 @@ describe.each(languages)('every button that can be reached is answered (%s)', (l
     await person.screen()
     const found = await crawl(person, {
       act: typesWhatIsExpected,
-      last: /^language:set:/,
+      // Another filter makes what was drawn under the one before out of date, as it should.
+      last: /^(language:set|gallery:only):/,
       // The gallery is looked at where there are images to page through.
       // The same whatever somebody has: looked at in the first state of each language.
       skip: (data) =>
