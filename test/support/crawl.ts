@@ -67,7 +67,9 @@ export async function crawl(
     if (options.last.test(button.data)) isLooking = false
     const { data } = button
     const below = standing.findLast((seen) => buttonsOf(seen).some((each) => each.data === data))
-    const answer = await person.pressesData(data, below ?? standing.at(-1))
+    // One that stands nowhere any more is pressed below a message that has buttons, as on an old screen.
+    const old = standing.findLast((seen) => seen.buttons.length > 0) ?? standing.at(-1)
+    const answer = await person.pressesData(data, below ?? old)
     await person.settles()
     const after = await person.messages()
     // One whose message is gone leads to a screen that may stand there already.
@@ -107,7 +109,14 @@ function flawsOf(person: Person, { text, buttons, message }: Seen): string[] {
     ],
     [buttons.some((row) => row.length > 3), 'has more than three buttons in a row'],
     [buttons.flat().some((label) => label.trim() === ''), 'has a button without words'],
-    [message.chat.type === 'private' && text === '' && buttons.length > 0 && !message.photo, 'says nothing'],
+    [
+      message.chat.type === 'private' &&
+        text === '' &&
+        buttons.length > 0 &&
+        !message.photo &&
+        !message.video,
+      'says nothing',
+    ],
   ]
   return flaws
     .filter(([isFlawed]) => isFlawed)
