@@ -3,6 +3,7 @@ import { createAuditReport } from './compose/audit-report.ts'
 import { createWishWriting } from './compose/create-wish-writing.ts'
 import { createRetirement } from './compose/note-retired.ts'
 import { openWorld, type Report, type World } from './compose/open-world.ts'
+import { createSheetDrawer } from './adapters/photos/sheet-drawer.ts'
 import type { Config } from './config.ts'
 import type { App } from './domain/app.ts'
 import { createAvatars } from './domain/avatars/create-avatars.ts'
@@ -128,7 +129,7 @@ export function assemble(
       hashOf: (telegramId) => createHmac('sha256', secretKey).update(`person:${telegramId}`).digest('hex'),
     }),
     billing: createBilling({ stores, prices }),
-    gallery: createGallery({ stores, clock }),
+    gallery: createGallery({ ...base, drawer: createSheetDrawer() }),
     sharing: createSharing({
       stores,
       newToken: world.chance.newToken,
@@ -177,6 +178,7 @@ export function assemble(
       startedAt: clock(),
       report: createAuditReport({ log, metrics }),
     },
+    trash: base,
     storage,
     vendorFiles,
   })

@@ -38,6 +38,7 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   // One may come while another has looked too early; two at once would edit one message together.
   'show-first-picture': { ...usual, concurrency: 2, policy: 'stately' },
   'forget-request': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'short' },
+  'purge-trash': { ...usual, expireInSeconds: 3600, concurrency: 1, policy: 'exclusive', cron: '20 3 * * *' },
   'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },
 }
 

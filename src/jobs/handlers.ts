@@ -1,6 +1,7 @@
 import { audit, type AuditNeeds } from '../domain/billing/audit.ts'
 import { checkPhoto } from '../domain/avatars/collect-photos.ts'
 import { submitTraining, type SubmitTrainingNeeds } from '../domain/avatars/submit-training.ts'
+import { purgeTrash, type PurgeTrashNeeds } from '../domain/gallery/purge-trash.ts'
 import { submitGeneration, type SubmitGenerationNeeds } from '../domain/generation/submit-generation.ts'
 import { deliverNotice, type DeliverNoticeNeeds } from '../domain/notices/deliver-notice.ts'
 import { showFirstPicture, type ShowFirstPictureNeeds } from '../domain/notices/show-first-picture.ts'
@@ -20,6 +21,7 @@ export function createJobHandlers(needs: {
   readonly notices: DeliverNoticeNeeds
   readonly firstPicture: ShowFirstPictureNeeds
   readonly audit: AuditNeeds
+  readonly trash: PurgeTrashNeeds
   readonly storage: ObjectStorage
   readonly vendorFiles: Pick<ProviderStorage, 'forget'>
 }): JobHandlers {
@@ -32,6 +34,7 @@ export function createJobHandlers(needs: {
     'audit-books': async () => void (await audit(needs.audit)),
     'show-first-picture': ({ trainingId }) => showFirstPicture(needs.firstPicture, trainingId),
     'forget-request': ({ requestId }) => needs.vendorFiles.forget(requestId),
+    'purge-trash': () => purgeTrash(needs.trash),
     'purge-objects': async ({ objects }) => {
       for (const place of objects) await needs.storage.delete(place)
     },

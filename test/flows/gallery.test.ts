@@ -4,6 +4,7 @@ import { languages, type Language } from '../../src/domain/shared/languages.ts'
 import type { Seen } from '../support/chat-record.ts'
 import { dataOf, type Person } from '../support/person.ts'
 import { startProduct, type Product } from '../support/product.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { isDelivered } from './delivered.ts'
 import { describesImage, labelLike, makesImage, ordersImage, seesImages } from './ways.ts'
 
@@ -64,7 +65,8 @@ describe.each(languages)('the gallery (%s)', (language) => {
     await person.presses(gallery.favourite)
     expect(person.toast()).toBe(result.markedFavourite)
     await person.sees(/❤️/)
-    await person.presses(gallery.onlyFavourites)
+    await person.presses(gallery.filter)
+    await person.presses(gallery.marks.favourites)
     const only = await person.sees((seen) => seen.text.includes('★'))
     expect(only.buttons.flat()).not.toContain(gallery.older)
     expect(only.buttons.flat()).not.toContain(gallery.newer)
@@ -114,7 +116,8 @@ describe.each(languages)('the gallery (%s)', (language) => {
     await person.sees(new RegExp(`2 ${of} 4`))
     await person.presses(gallery.favourite)
     await person.sees(/❤️/)
-    await person.presses(gallery.onlyFavourites)
+    await person.presses(gallery.filter)
+    await person.presses(gallery.marks.favourites)
     await person.sees(/★/)
     await person.says('/gallery')
     await person.sees(/★/)
@@ -123,7 +126,8 @@ describe.each(languages)('the gallery (%s)', (language) => {
   it('leads from a button of an earlier filter to a fresh screen, and from one deleted elsewhere to the nearest', async () => {
     const { gallery, common } = person.texts
     const before = await opensGallery(person)
-    await person.presses(gallery.onlyFavourites)
+    await person.presses(gallery.filter)
+    await person.presses(gallery.marks.favourites)
     await person.sees(/★/)
     for (const label of [gallery.older, gallery.remove, gallery.favourite]) {
       await person.pressesData(dataOf(before, label))
@@ -145,12 +149,88 @@ describe.each(languages)('the gallery (%s)', (language) => {
       .execute()
   })
 
+  it('finds pictures by words, and by several conditions at once', async () => {
+    const { gallery, order } = person.texts
+    await opensGallery(person)
+    await person.presses(gallery.filter)
+    await person.presses(gallery.byWords)
+    await person.says('SECOND')
+    const found = await person.sees(/second wish/)
+    expect(found.text).toContain(gallery.marks.words('SECOND'))
+    expect(found.buttons.flat()).not.toContain(gallery.older)
+    await person.presses(gallery.isOn(gallery.filter))
+    await person.presses(gallery.byFormat)
+    await person.presses(new RegExp(`^${order.formatName('1:1')} ·`))
+    await person.sees(/second wish/)
+    await person.presses(gallery.isOn(gallery.filter))
+    await person.presses(gallery.byPeriod)
+    await person.presses(gallery.periods.yesterday)
+    await person.sees((seen) => seen.photo === undefined && seen.text.includes(gallery.periods.yesterday))
+    await person.presses(gallery.everything)
+    await person.sees(new RegExp(`1 ${of} 4`))
+  })
+
+  it('shows nine at once, and opens the one whose number is pressed', async () => {
+    const { gallery } = person.texts
+    await opensGallery(person)
+    await person.presses(gallery.sheetOfNine)
+    const sheet = await person.sees((seen) => seen.buttons.flat().includes('4'))
+    expect(sheet.photo).toBeDefined()
+    await person.presses('3')
+    await person.sees(new RegExp(`3 ${of} 4`))
+    await person.presses(gallery.sheetOfNine)
+    await person.sees((seen) => seen.buttons.flat().includes('2'))
+    await person.presses(gallery.byDate)
+    await person.presses(gallery.month(new Date()))
+    await person.sees(new RegExp(`1 ${of} 4`))
+  })
+
+  it('looks into the trash, restores one picture and deletes another for good with its objects', async () => {
+    const { gallery } = person.texts
+    await makesImage(person, { wish: 'to be thrown away', count: 2 })
+    await opensGallery(person)
+    await person.presses(gallery.remove)
+    await person.sees((seen) => seen.buttons.flat().includes(gallery.undo))
+    await person.presses(gallery.remove)
+    await person.sees(new RegExp(`1 ${of} 4`))
+    await person.presses(gallery.filter)
+    await person.presses(gallery.marks.trash)
+    await person.sees((seen) => seen.text.includes(gallery.marks.trash) && seen.photo !== undefined)
+    await person.presses(gallery.restore)
+    await person.sees((seen) => seen.text.includes(gallery.marks.trash))
+    const { id, bucket, storage_key, thumbnail_key } = await product.db
+      .selectFrom('images')
+      .innerJoin('users', 'users.id', 'images.user_id')
+      .where('telegram_id', '=', person.id)
+      .where('deleted_at', 'is not', null)
+      .select(['images.id', 'bucket', 'storage_key', 'thumbnail_key'])
+      .executeTakeFirstOrThrow()
+    await person.presses(gallery.purge)
+    await person.presses(gallery.reallyPurge)
+    await person.sees((seen) => seen.photo === undefined)
+    const { readImage } = product.program
+    for (const storageKey of [storage_key, thumbnail_key])
+      await waitFor('the object to be gone', () =>
+        readImage({ bucket, storageKey }).then(
+          () => false,
+          () => true,
+        ),
+      )
+    expect(await product.db.selectFrom('images').where('id', '=', id).selectAll().execute()).toEqual([])
+    await person.presses(gallery.everything)
+    await person.sees(new RegExp(`1 ${of} 5`))
+    await person.presses(gallery.remove)
+    await person.sees(new RegExp(`1 ${of} 4`))
+  })
+
   it('counts what there is', async () => {
     await opensGallery(person)
+    await person.presses(person.texts.gallery.more)
     await person.presses(person.texts.gallery.statistics)
-    const numbers = await person.sees((seen) => seen.photo === undefined)
+    const numbers = await person.sees((seen) => seen.text.includes('📊'))
+    expect(numbers.photo).toBeDefined()
     expect(numbers.text).toMatch(language === 'ru' ? /В галерее: 4 изображения/ : /In the gallery: 4 images/)
-    expect(numbers.text).toMatch(language === 'ru' ? /4 кредита/ : /4 credits/)
+    expect(numbers.text).toMatch(language === 'ru' ? /6 кредитов/ : /6 credits/)
   })
 
   it('repeats an order with everything as it was', async () => {

@@ -1,11 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import type { ImageStore } from '../../domain/gallery/image.ts'
 import { toColumns } from './column-names.ts'
-import { readGalleryStatistics } from './gallery-statistics.ts'
+import { readGalleryNumbers } from './gallery/gallery-numbers.ts'
+import { purgeImages } from './gallery/purge-images.ts'
 import { openGalleryPage } from './gallery/gallery-page.ts'
 import { boundsOf, shownImages } from './gallery/shown-images.ts'
 import { imageColumns, toImage } from './image-row.ts'
 import type { Schema } from './schema.ts'
+
+const imagesOnSheet = 9
 
 export function createImageStore(db: Kysely<Schema>): ImageStore {
   // The name of a deleted avatar still says who is in the picture.
@@ -52,6 +55,35 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
       return rows.map(toImage)
     },
 
+    async sheet(userId, selection, newestId) {
+      const { oldest, newest } = boundsOf(userId, selection)
+      const ids = shownImages(userId, selection)
+      const first = sql<number>`cast(${newestId} as bigint)`
+      const until = newestId === null ? newest : sql<number>`least(${newest}, ${first})`
+      const shown = ids({ direction: 'older', oldest, newest: until, limit: imagesOnSheet + 1 })
+      const newer = ids({
+        direction: 'newer',
+        oldest: sql<number>`${first} + 1`,
+        newest,
+        limit: imagesOnSheet,
+      })
+      const rows = await images()
+        .select(
+          newestId === null
+            ? sql<number | null>`cast(null as bigint)`.as('newer_id')
+            : sql<number | null>`(select max(id) from ${newer} newer)`.as('newer_id'),
+        )
+        .where('images.id', 'in', sql<number>`(select id from ${shown} shown)`)
+        .orderBy('images.id', 'desc')
+        .execute()
+      const found = rows.map(({ newer_id: newerId, ...row }) => ({ newerId, image: toImage(row) }))
+      return {
+        images: found.slice(0, imagesOnSheet).map(({ image }) => image),
+        newerId: found[0]?.newerId ?? null,
+        olderId: found[imagesOnSheet]?.image.id ?? null,
+      }
+    },
+
     async count(userId, selection, limit) {
       const ids = shownImages(
         userId,
@@ -93,6 +125,21 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
       await db.updateTable('images').set(set).where('id', '=', imageId).execute()
     },
 
-    statistics: (userId) => readGalleryStatistics(db, userId),
+    numbers: (userId) => readGalleryNumbers(db, userId),
+
+    purge: (userId, imageId) =>
+      purgeImages(
+        db,
+        sql<boolean>`user_id = ${userId} and deleted_at is not null
+          and (cast(${imageId} as bigint) is null or id = cast(${imageId} as bigint))`,
+      ),
+
+    purgeOld: (deletedBefore, limit) =>
+      // Read so that the planner sees the index of the purge.
+      purgeImages(
+        db,
+        sql<boolean>`id in (select id from images
+          where deleted_at > '-infinity' and deleted_at < ${deletedBefore} order by deleted_at limit ${limit})`,
+      ),
   }
 }

@@ -4,6 +4,7 @@ import type {
   CollectionImagesTable,
   CollectionsTable,
   GalleriesTable,
+  GalleryCountsTable,
   ImagesTable,
   SharedImagesTable,
 } from './schema/images.ts'
@@ -33,6 +34,7 @@ export interface Schema {
   galleries: GalleriesTable
   styles: StylesTable
   style_favourites: StyleFavouritesTable
+  gallery_counts: GalleryCountsTable
   provider_requests: ProviderRequestsTable
   notices: NoticesTable
   update_turns: UpdateTurnsTable

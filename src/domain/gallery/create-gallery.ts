@@ -1,9 +1,23 @@
 import type { Clock } from '../shared/clock.ts'
 import type { Generation, GenerationStore } from '../generation/generation.ts'
+import type { Jobs } from '../shared/jobs.ts'
+import { readIfThere, type ObjectStorage } from '../shared/object-storage.ts'
+import { readWhole } from '../work/vendor-files.ts'
+import type { SheetDrawer } from './sheet-drawer.ts'
+import { createRecent } from './recent.ts'
 import type { Person } from '../people/person.ts'
 import { isEverything, selectAt, type GalleryFilter } from './gallery-filter.ts'
+import type { GalleryNumbers } from './gallery-numbers.ts'
 import { manyImages, type GalleryState } from './gallery-state.ts'
-import type { GalleryPage, GalleryStatistics, Image, ImageStore, TelegramFiles } from './image.ts'
+import type { GalleryPage, Image, ImageSheet, ImageStore, TelegramFiles } from './image.ts'
+
+export interface GalleryStores {
+  readonly images: ImageStore
+  readonly jobs: Jobs
+}
+
+/** About 20 KB each. */
+const recentThumbnails = 500
 
 type Viewer = Pick<Person, 'id' | 'imageCount' | 'gallery'>
 
@@ -14,10 +28,19 @@ export interface ImageStory {
 
 /** A person's images. Every call names the person: somebody else's image is not found. */
 export function createGallery(needs: {
-  readonly stores: { readonly images: ImageStore; readonly generations: Pick<GenerationStore, 'find'> }
+  readonly stores: GalleryStores & { readonly generations: Pick<GenerationStore, 'find'> }
+  readonly inTransaction: <T>(work: (stores: GalleryStores) => Promise<T>) => Promise<T>
+  readonly storage: Pick<ObjectStorage, 'read'>
+  readonly drawer: SheetDrawer
   readonly clock: Clock
 }) {
   const { images, generations } = needs.stores
+  const thumbnails = createRecent<Uint8Array | null>(recentThumbnails)
+  const thumbnailOf = ({ bucket, thumbnailKey }: Image) =>
+    thumbnails(`${bucket}/${thumbnailKey}`, async () => {
+      const body = await readIfThere(needs.storage, bucket, thumbnailKey)
+      return body ? readWhole(body) : null
+    })
   const look = (person: Viewer, state: GalleryState, imageId: number | null) =>
     images.openPage({
       userId: person.id,
@@ -86,10 +109,37 @@ export function createGallery(needs: {
 
     restore: (userId: number, imageId: number): Promise<boolean> => images.setDeleted(userId, imageId, null),
 
+    /** What lies in the trash, all of it or one image, is gone for good; its objects follow. */
+    deleteForGood: (userId: number, imageId: number | null): Promise<number> =>
+      needs.inTransaction(async (stores) => {
+        const objects = await stores.images.purge(userId, imageId)
+        if (objects.length > 0) await stores.jobs.add('purge-objects', { objects })
+        return objects.length / 2
+      }),
+
+    /** Nine images around one, or the newest, and where the sheets beside begin. */
+    sheet: (person: Viewer, imageId: number | null): Promise<ImageSheet> =>
+      images.sheet(person.id, selectAt(person.gallery.filter, needs.clock()), imageId),
+
+    drawSheet: async (shown: readonly Image[]): Promise<Uint8Array> =>
+      needs.drawer.drawSheet(await Promise.all(shown.map(thumbnailOf))),
+
+    drawBars: needs.drawer.drawBars,
+
+    /** The newest image that the filter shows of a day or before it. */
+    async newestUntil(person: Viewer, day: string): Promise<Image | undefined> {
+      const until = { ...person.gallery.filter, period: { from: '1970-01-01', to: day } }
+      const [found] = await images.list(person.id, selectAt(until, needs.clock()), {
+        newestId: null,
+        limit: 1,
+      })
+      return found
+    },
+
     rememberTelegramFile: (imageId: number, files: TelegramFiles): Promise<void> =>
       images.rememberTelegramFile(imageId, files),
 
-    statistics: (userId: number): Promise<GalleryStatistics> => images.statistics(userId),
+    numbers: (userId: number): Promise<GalleryNumbers> => images.numbers(userId),
   }
 }
 

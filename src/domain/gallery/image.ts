@@ -1,5 +1,6 @@
 import type { Format } from '../generation/formats.ts'
 import type { GenerationKind } from '../generation/kinds.ts'
+import type { GalleryNumbers } from './gallery-numbers.ts'
 import type { GalleryState } from './gallery-state.ts'
 import type { ImageSelection } from './gallery-filter.ts'
 
@@ -66,6 +67,14 @@ export interface GalleryPage {
   readonly total: number
 }
 
+/** Up to nine images, newest first. */
+export interface ImageSheet {
+  readonly images: readonly Image[]
+  /** Where the sheets of newer and of older images begin; null where there are none. */
+  readonly newerId: number | null
+  readonly olderId: number | null
+}
+
 export interface ImageStore {
   add(images: readonly NewImage[]): Promise<void>
   /** Deleted ones too: the trash is looked into by id. */
@@ -82,14 +91,25 @@ export interface ImageStore {
     selection: ImageSelection,
     page: { readonly newestId: number | null; readonly limit: number },
   ): Promise<readonly Image[]>
+  /** Removes what was in a person's trash: all of it, or one image. Says where its objects lie. */
+  purge(
+    userId: number,
+    imageId: number | null,
+  ): Promise<readonly { readonly bucket: Image['bucket']; readonly key: string }[]>
+  /** Removes what everybody's trash has held since before `deletedBefore`, some at once. */
+  purgeOld(
+    deletedBefore: Date,
+    limit: number,
+  ): Promise<readonly { readonly bucket: Image['bucket']; readonly key: string }[]>
+  /** The sheet that begins at `newestId`, or with the newest. */
+  sheet(userId: number, selection: ImageSelection, newestId: number | null): Promise<ImageSheet>
   /** How many a selection shows; stops counting at `limit`. */
   count(userId: number, selection: ImageSelection, limit: number): Promise<number>
   setFavourite(userId: number, imageId: number, isFavourite: boolean): Promise<boolean>
   /** To the trash (a date) or back from it (null). */
   setDeleted(userId: number, imageId: number, deletedAt: Date | null): Promise<boolean>
   rememberTelegramFile(imageId: number, files: TelegramFiles): Promise<void>
-  /** Everything that the statistics show; computed by the database. */
-  statistics(userId: number): Promise<GalleryStatistics>
+  numbers(userId: number): Promise<GalleryNumbers>
 }
 
 export interface NewImage {
@@ -107,12 +127,4 @@ export interface NewImage {
   readonly height: number
   readonly model: string
   readonly seed: string | null
-}
-
-export interface GalleryStatistics {
-  readonly images: number
-  readonly favourites: number
-  readonly thisMonth: number
-  readonly spentCredits: number
-  readonly byAvatar: readonly { readonly name: string | null; readonly images: number }[]
 }

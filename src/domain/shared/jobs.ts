@@ -10,6 +10,7 @@ export interface JobList {
   'show-first-picture': { readonly trainingId: number }
   'audit-books': Record<string, never>
   'forget-request': { readonly requestId: string }
+  'purge-trash': Record<string, never>
   'purge-objects': { readonly objects: readonly { readonly bucket: Bucket; readonly key: string }[] }
 }
 

@@ -1,14 +1,15 @@
 import type { GalleryPage, Image } from '../../domain/gallery/image.ts'
-import { isEverything, type GalleryFilter } from '../../domain/gallery/gallery-filter.ts'
+import { everything, isEverything, type GalleryFilter } from '../../domain/gallery/gallery-filter.ts'
 import { manyImages, type GalleryState } from '../../domain/gallery/gallery-state.ts'
 import type { BotContext } from '../context.ts'
 import type { Button, Rows } from '../kit/button.ts'
 import { flag, int } from '../kit/fields.ts'
-import { show } from '../kit/show.ts'
+import { redraw, show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
+import { chooseFilter } from './choose-filter.ts'
 import { filterMarks } from './filter-marks.ts'
 import { orderAgain } from './place-order.ts'
-import { sendOriginal, showImage } from './send-image.ts'
+import { showImage } from './send-image.ts'
 import { shorten } from './shorten.ts'
 
 // Telegram's limit for a caption is 1024 characters.
@@ -30,8 +31,6 @@ const setFavourite = button('heart', { ...here, on: flag }, async (ctx, { view: 
 
 const again = button('again', { generation: int }, (ctx, { generation }) => orderAgain(ctx, generation))
 
-const original = button('file', { image: int }, (ctx, { image }) => sendOriginal(ctx, image))
-
 const remove = button('rm', here, async (ctx, { view: drawnUnder, image }) => {
   if (isOutOfDate(ctx, drawnUnder)) return showAfresh(ctx)
   const isRemoved = await ctx.app.gallery.moveToTrash(ctx.person.id, image)
@@ -49,14 +48,21 @@ const undo = button('undo', { image: int }, async (ctx, { image }) => {
   await showPage(ctx, await ctx.app.gallery.page(ctx.person, image))
 })
 
-const showFavourites = button('only', { on: flag }, (ctx, { on }) =>
-  choose(ctx, { ...ctx.person.gallery.filter, favouritesOnly: on }),
-)
+const showEverything = button('all', {}, (ctx) => chooseFilter(ctx, everything))
 
-async function choose(ctx: BotContext, filter: GalleryFilter): Promise<void> {
-  const { state, page } = await ctx.app.gallery.choose(ctx.person, filter)
-  await showPage(ctx, page, { state })
-}
+const askPurge = button('ask', { image: int }, async (ctx, { image }) => {
+  const { gallery } = ctx.texts
+  await ctx.toast(gallery.askPurge)
+  await redraw(ctx, [
+    [purge(gallery.reallyPurge, { image }, 'danger'), goTo('gallery', gallery.keep, { view: null, image })],
+  ])
+})
+
+const purge = button('purge', { image: int }, async (ctx, { image }) => {
+  const purged = await ctx.app.gallery.deleteForGood(ctx.person.id, image)
+  await ctx.toast(purged > 0 ? ctx.texts.gallery.purged : ctx.texts.common.gone)
+  await showPage(ctx, await ctx.app.gallery.page(ctx.person, image))
+})
 
 const isOutOfDate = (ctx: BotContext, drawnUnder: number | null): boolean =>
   drawnUnder !== null && drawnUnder !== ctx.person.gallery.view
@@ -70,16 +76,14 @@ async function showAfresh(ctx: BotContext): Promise<void> {
 async function showPage(
   ctx: BotContext,
   page: GalleryPage | undefined,
-  {
-    state = ctx.person.gallery,
-    undoing = null,
-  }: { readonly state?: GalleryState; readonly undoing?: Button | null } = {},
+  { undoing = null }: { readonly undoing?: Button | null } = {},
 ): Promise<void> {
+  const state = ctx.person.gallery
   if (!page) return showEmpty(ctx, state, undoing)
   const { image } = page
   await showImage(ctx, image, {
     text: captionOf(ctx, page, state.filter),
-    rows: [[undoing], ...rowsOf(ctx, page, state)],
+    rows: [[undoing], ...(state.filter.isTrash ? trashRows : rowsOf)(ctx, page, state)],
   })
 }
 
@@ -97,30 +101,48 @@ function captionOf(ctx: BotContext, { image, place, total }: GalleryPage, filter
   })
 }
 
-function rowsOf(ctx: BotContext, { image, newerId, olderId }: GalleryPage, state: GalleryState): Rows {
+function neighbours({ texts }: BotContext, { newerId, olderId }: GalleryPage, at: { view: number }) {
+  const { gallery } = texts
+  return {
+    newer: newerId === null ? null : goTo('gallery', gallery.newer, { ...at, image: newerId }),
+    older: olderId === null ? null : goTo('gallery', gallery.older, { ...at, image: olderId }),
+  }
+}
+
+function rowsOf(ctx: BotContext, page: GalleryPage, state: GalleryState): Rows {
   const { gallery, common } = ctx.texts
+  const { image } = page
   const at = { view: state.view, image: image.id }
-  const { favouritesOnly } = state.filter
+  const { newer, older } = neighbours(ctx, page, at)
+  const filterLabel = isEverything(state.filter) ? gallery.filter : gallery.isOn(gallery.filter)
   return [
-    [
-      newerId === null ? null : goTo('gallery', gallery.newer, { ...at, image: newerId }),
-      heart(ctx, image, at.view),
-      olderId === null ? null : goTo('gallery', gallery.older, { ...at, image: olderId }),
-    ],
+    [newer, heart(ctx, image, at.view), older],
     [
       goTo('prompt', gallery.prompt, { image: image.id }),
       again(gallery.again, { generation: image.generationId }),
-    ],
-    [
-      original(gallery.original, { image: image.id }),
-      goTo('share', gallery.share, { image: image.id }),
       remove(gallery.remove, at),
     ],
     [
-      showFavourites(favouritesOnly ? gallery.everything : gallery.onlyFavourites, { on: !favouritesOnly }),
-      goTo('statistics', gallery.statistics, {}),
+      goTo('sheet', gallery.sheetOfNine, at),
+      goTo('filter', filterLabel, {}),
+      goTo('picture', gallery.more, at),
     ],
-    [goTo('create', gallery.create, {}), goTo('home', common.home, {})],
+    [
+      isEverything(state.filter) ? null : showEverything(gallery.everything, {}),
+      goTo('share', gallery.share, { image: image.id }),
+      goTo('home', common.home, {}),
+    ],
+  ]
+}
+
+function trashRows(ctx: BotContext, page: GalleryPage, { view: drawnUnder }: GalleryState): Rows {
+  const { gallery, common } = ctx.texts
+  const { newer, older } = neighbours(ctx, page, { view: drawnUnder })
+  const { id: image } = page.image
+  return [
+    [newer, older],
+    [undo(gallery.restore, { image }), askPurge(gallery.purge, { image }, 'danger')],
+    [showEverything(gallery.everything, {}), goTo('home', common.home, {})],
   ]
 }
 
@@ -138,7 +160,7 @@ async function showEmpty(ctx: BotContext, { filter }: GalleryState, undoing: But
     text: marks.length > 0 ? gallery.nothingFound(marks) : gallery.empty,
     rows: [
       [undoing],
-      marks.length > 0 ? [showFavourites(gallery.everything, { on: false })] : [],
+      marks.length > 0 ? [showEverything(gallery.everything, {}), goTo('filter', gallery.filter, {})] : [],
       [goTo('create', gallery.create, {}, 'primary'), goTo('home', common.home, {})],
     ],
   })

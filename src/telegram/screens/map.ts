@@ -34,6 +34,14 @@ export const screenMap = {
   share: { image: int },
   /** What somebody else has shared. */
   shared: { token },
+  /** Everything else that can be done with an image. */
+  picture: { view: int, image: int },
+  sheet: { view: optionalInt, image: optionalInt },
+  filter: {},
+  pick: { what: oneOf(['avatar', 'model', 'format', 'period']) },
+  search: {},
+  dates: {},
+  jump: { page: int },
   statistics: {},
   balance: {},
   history: { page: int },

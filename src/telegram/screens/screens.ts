@@ -21,6 +21,13 @@ import { promptScreen } from './prompt.ts'
 import { refineScreen } from './refine.ts'
 import { resultScreen } from './result.ts'
 import { sampleScreen } from './sample.ts'
+import { datesScreen } from './dates.ts'
+import { filterScreen } from './filter.ts'
+import { jumpScreen } from './jump.ts'
+import { pickScreen } from './pick.ts'
+import { pictureScreen } from './picture.ts'
+import { searchScreen } from './search.ts'
+import { sheetScreen } from './sheet.ts'
 import { settingsScreen } from './settings.ts'
 import { shareScreen } from './share.ts'
 import { sharedScreen } from './shared.ts'
@@ -61,6 +68,13 @@ export const screens: BotScreens = {
   prompt: promptScreen,
   share: shareScreen,
   shared: sharedScreen,
+  sheet: sheetScreen,
+  search: searchScreen,
+  picture: pictureScreen,
+  pick: pickScreen,
+  jump: jumpScreen,
+  filter: filterScreen,
+  dates: datesScreen,
   statistics: statisticsScreen,
   balance: balanceScreen,
   history: historyScreen,

@@ -27,6 +27,12 @@ export const counted = (language: Language, count: number, forms: PluralForms): 
 export const localDate = (language: Language, date: Date): string =>
   date.toLocaleDateString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' })
 
+export const localMonth = (language: Language, date: Date): string =>
+  date.toLocaleDateString(locales[language], { month: 'long', year: 'numeric' })
+
+export const localShortMonth = (language: Language, date: Date): string =>
+  date.toLocaleDateString(locales[language], { month: 'short', year: '2-digit' })
+
 /** Minutes and seconds as people say them: "about 20 min", «40 с». */
 export function localDuration(language: Language, ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000))

@@ -171,42 +171,95 @@ test('the counters of person and avatar are kept through new images, favourites,
   expect(await counts()).toEqual([3, 1])
 })
 
-test('the statistics count what is in the gallery and what was spent', async () => {
+test('the numbers tell what is in the gallery and what was spent, and agree with a full count', async () => {
   const { images, ledger, avatars } = open.stores
   const { id: userId } = await open.person({ credits: 100 })
-  expect(await images.statistics(userId)).toEqual({
+  expect(await images.numbers(userId)).toEqual({
     images: 0,
     favourites: 0,
-    thisMonth: 0,
     spentCredits: 0,
     byAvatar: [],
+    byModel: [],
+    byFormat: [],
+    byMonth: [],
   })
   const avatar = await open.avatar(userId)
   await avatars.update(avatar.id, { name: 'Аня' })
   const [old, trashed, kept] = (await open.images(userId, 4, avatar.id)) as [number, number, number]
-  await open.images(userId, 2)
+  const [gone] = (await open.images(userId, 2)) as [number]
   await open.images((await open.person()).id, 1)
   await images.setFavourite(userId, kept, true)
   await images.setFavourite(userId, trashed, true)
   await images.setDeleted(userId, trashed, new Date())
+  await images.setDeleted(userId, gone, new Date())
+  await images.purge(userId, gone)
   await open.db
     .updateTable('images')
-    .set({ created_at: sql<Date>`date_trunc('month', now(), 'utc') - interval '1 second'` })
+    .set({ created_at: new Date('2020-02-03T04:05:06Z'), model: 'imagen4', height: 864 })
     .where('id', '=', old)
     .execute()
   const { id: generationId } = await open.generation(userId)
   await ledger.charge({ userId, credits: 40, generationId, details: {} })
   await ledger.credit({ userId, credits: 10, kind: 'refund', generationId, details: {} })
-  expect(await images.statistics(userId)).toEqual({
-    images: 5,
+  expect(await images.numbers(userId)).toEqual({
+    images: 4,
     favourites: 1,
-    thisMonth: 4,
     spentCredits: 30,
     byAvatar: [
-      { name: 'Аня', images: 3 },
-      { name: null, images: 2 },
+      { avatarId: avatar.id, name: 'Аня', type: 'portrait', images: 3 },
+      { avatarId: null, name: null, type: null, images: 1 },
+    ],
+    byModel: [
+      { model: 'flux-lora', images: 3 },
+      { model: 'imagen4', images: 1 },
+    ],
+    byFormat: [
+      { format: '3:4', images: 3 },
+      { format: '1:1', images: 1 },
+    ],
+    byMonth: [
+      { month: new Date().toISOString().slice(0, 7), images: 3 },
+      { month: '2020-02', images: 1 },
     ],
   })
+  const { rows: differences } = await sql`
+    select user_id, facet, value, count(*)::integer, (count(*) filter (where is_favourite))::integer
+    from images cross join lateral image_facets(avatar_id, model, format, created_at)
+    where deleted_at is null group by user_id, facet, value
+    except select user_id, facet, value, images, favourites from gallery_counts`.execute(open.db)
+  expect(differences).toEqual([])
+})
+
+test('only what lies in the trash can be deleted for good, and its objects are named', async () => {
+  const { images } = open.stores
+  const { id: userId } = await open.person()
+  const stranger = await open.person()
+  const [a, b, c] = (await open.images(userId, 3)) as [number, number, number]
+  await images.setDeleted(userId, a, new Date('2026-01-01'))
+  await images.setDeleted(userId, b, new Date())
+  expect(await images.purge(stranger.id, a)).toEqual([])
+  expect(await images.purge(userId, c)).toEqual([])
+  const { storageKey, thumbnailKey } = (await images.find(userId, a)) ?? {}
+  expect(await images.purgeOld(new Date('2026-02-01'), 100)).toEqual([
+    { bucket: 'images', key: storageKey },
+    { bucket: 'images', key: thumbnailKey },
+  ])
+  expect(await images.find(userId, a)).toBeUndefined()
+  expect(await images.purge(userId, null)).toHaveLength(2)
+  expect(await images.find(userId, c)).toMatchObject({ isDeleted: false })
+})
+
+test('a sheet holds nine, and knows where those beside it begin', async () => {
+  const { id: userId } = await open.person()
+  const ids = (await open.images(userId, 21)).toReversed()
+  const selection = selectAt(everything, new Date())
+  const sheet = async (from: number | null) => {
+    const { images, newerId, olderId } = await open.stores.images.sheet(userId, selection, from)
+    return [images.map(({ id }) => id), newerId, olderId]
+  }
+  expect(await sheet(null)).toEqual([ids.slice(0, 9), null, ids[9]])
+  expect(await sheet(ids[9] ?? 0)).toEqual([ids.slice(9, 18), ids[0], ids[18]])
+  expect(await sheet(ids[18] ?? 0)).toEqual([ids.slice(18), ids[9], null])
 })
 
 test('a page tells its number and how many there are, and keeps both for the next start', async () => {

@@ -101,5 +101,6 @@ function totalOf(
 ): RawBuilder<number | null> {
   if (isUnchanged(look)) return sql`cast(${look.state.total} as integer)`
   if (look.isEverything) return sql`cast(${look.imageCount} as integer)`
-  return sql`(select count(*) from ${ids({ direction: 'older', ...between, limit: manyImages })} shown)`
+  const counted = sql<number>`(select count(*) from ${ids({ direction: 'older', ...between, limit: manyImages })} shown)`
+  return sql`case when page.id is null then 0 else ${counted} end`
 }

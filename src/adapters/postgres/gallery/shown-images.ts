@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { ImageSelection } from '../../../domain/gallery/gallery-filter.ts'
 
 /** How far several conditions are looked for picture by picture before their postings are intersected. */
-const walkedImages = 1000
+const walkedAtLeast = 1000
+const walkedForEach = 20
 
 type Condition = RawBuilder<boolean>
 type Id = RawBuilder<number>
@@ -59,7 +60,7 @@ export function shownImages(userId: number, selection: ImageSelection) {
     // What meets often is met within a few steps; what meets rarely, or never, has short postings in common.
     return sql`(
       with near as materialized (
-        select id from (${walked} limit ${sql.lit(walkedImages)}) walked where is_meant limit ${sql.lit(limit)}
+        select id from (${walked} limit ${sql.lit(Math.max(walkedAtLeast, walkedForEach * limit))}) walked where is_meant limit ${sql.lit(limit)}
       )
       select id from near where (select count(*) from near) = ${sql.lit(limit)}
       union all

@@ -58,3 +58,13 @@ export interface SharedImagesTable {
   shows_wish: Generated<boolean>
   created_at: Generated<Moment>
 }
+
+export type GalleryFacet = 'all' | 'avatar' | 'model' | 'format' | 'month'
+
+export interface GalleryCountsTable {
+  user_id: number
+  facet: GalleryFacet
+  value: string
+  images: number
+  favourites: number
+}

@@ -18,6 +18,7 @@ export interface UsersTable {
   notices_on: Generated<boolean>
   balance_credits: Generated<number>
   image_count: Generated<number>
+  spent_credits: Generated<number>
   expects: string | null
   unreachable_since: Moment | null
   banned_at: Moment | null

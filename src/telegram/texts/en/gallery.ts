@@ -1,4 +1,5 @@
 import { html, type Html } from '../../kit/html.ts'
+import { localMonth, localShortMonth } from '../local.ts'
 
 export const gallery = {
   caption: (facts: {
@@ -40,10 +41,64 @@ Nothing here fits this. Show everything, or choose something else.`,
   prompt: '📝 Description',
   again: '🔁 Again',
   original: '⬇️ Original file',
-  onlyFavourites: '☆ Favourites only',
-  everything: '★ Show everything',
+  everything: '✖ Show everything',
   share: '📤 Share',
   remove: '🗑 Delete',
+  more: '⋯ More',
+  sheetOfNine: '▦ Nine at once',
+  filter: '🔎 Filter',
+  byDate: '📅 By month',
+  similar: '🔗 Similar',
+  isOn: (label: string): string => `✅ ${label}`,
+  filters: (marks: readonly string[]): Html => html`
+<b>🔎 What the gallery shows</b>
+
+${marks.length > 0 ? html`Now: <b>${marks.join(' · ')}</b>` : 'Now: everything.'}
+What you choose adds to what is on.`,
+  byWords: '🔤 Words',
+  byAvatar: '👤 Avatar',
+  byPeriod: '📅 When',
+  byModel: '🎨 Model',
+  byFormat: '▭ Format',
+  anyOfThem: '✖ Any',
+  anyWords: '✖ Any words',
+  ownDates: '🗓 Other dates',
+  pick: {
+    avatar: html`<b>👤 Who should be in the pictures?</b>`,
+    model: html`<b>🎨 Which model made them?</b>`,
+    format: html`<b>▭ Which format?</b>`,
+    period: html`<b>📅 When were they made?</b>`,
+  },
+  askWords: html`
+<b>🔤 Search</b>
+
+Write one word or several. I look for them in your wishes and in the full descriptions, in any form of the word.`,
+  askDates: html`
+<b>🗓 Other dates</b>
+
+Write a day or two: <code>1.11.2026 – 15.11.2026</code>`,
+  notDates:
+    'I could not read a date. Write it like this: 25.11.2026, or two of them: 1.11.2026 – 15.11.2026.',
+  jump: html`
+<b>📅 By month</b>
+
+The gallery opens at the last picture of the month.`,
+  month: (date: Date): string => localMonth('en', date),
+  shortMonth: (date: Date): string => localShortMonth('en', date),
+  sheet: (marks: readonly string[]): Html => html`
+${marks.length > 0 && html`🔎 <b>${marks.join(' · ')}</b>`}
+Tap a number to open the picture.`,
+  picture: (facts: { date: string; avatar: string | null; wish: string }): Html => html`
+<b>⋯ More</b> · ${facts.date}
+${facts.avatar === null ? '🎨 Without an avatar' : `👤 ${facts.avatar}`}
+
+“${facts.wish}”`,
+  restore: '↩️ Restore',
+  purge: '🗑 Delete for good',
+  reallyPurge: 'Yes, for good',
+  keep: 'Keep it',
+  askPurge: 'This cannot be undone.',
+  purged: 'Deleted for good',
   undo: '↩️ Undo deleting',
   removed: 'Deleted. You can undo it.',
   restored: 'Back in the gallery',
@@ -79,17 +134,25 @@ ${facts.seed !== null && html`Number of the draw (seed): <code>${facts.seed}</co
   numbers: (facts: {
     images: string
     favourites: string
-    thisMonth: string
     spent: string
-    byAvatar: readonly { readonly name: string | null; readonly images: string }[]
+    byType: readonly string[]
+    byAvatar: readonly string[]
+    byModel: readonly string[]
   }): Html => html`
 <b>📊 Your pictures in numbers</b>
 
 In the gallery: <b>${facts.images}</b>
 Favourites: ${facts.favourites}
-This month: ${facts.thisMonth}
 Credits spent: ${facts.spent}
 
 ${facts.byAvatar.length > 0 && html`<b>Who is in them</b>`}
-${facts.byAvatar.map(({ name, images }) => html`${name ?? 'Without an avatar'}: ${images}`)}`,
+${facts.byAvatar.map((line) => html`${line}`)}
+
+${facts.byType.length > 0 && html`<b>Kinds</b>`}
+${facts.byType.map((line) => html`${line}`)}
+
+${facts.byModel.length > 0 && html`<b>Models</b>`}
+${facts.byModel.map((line) => html`${line}`)}`,
+  types: { portrait: 'Portraits', style: 'Styles', instant: 'Instant avatars', none: 'Without an avatar' },
+  plotTitle: 'Images by month',
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '../en.ts'
 import { html } from '../../kit/html.ts'
+import { localMonth, localShortMonth } from '../local.ts'
 
 export const gallery: Texts['gallery'] = {
   caption: ({ marks, counter, isFavourite, date, avatar, wish }) => html`
@@ -34,10 +35,63 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
   prompt: '📝 Описание',
   again: '🔁 Ещё раз',
   original: '⬇️ Оригинал',
-  onlyFavourites: '☆ Избранное',
-  everything: '★ Показать все',
+  everything: '✖ Показать всё',
   share: '📤 Поделиться',
   remove: '🗑 Удалить',
+  more: '⋯ Ещё',
+  sheetOfNine: '▦ По девять',
+  filter: '🔎 Фильтр',
+  byDate: '📅 По месяцам',
+  similar: '🔗 Похожие',
+  isOn: (label) => `✅ ${label}`,
+  filters: (marks) => html`
+<b>🔎 Что показывает галерея</b>
+
+${marks.length > 0 ? html`Сейчас: <b>${marks.join(' · ')}</b>` : 'Сейчас: всё.'}
+Выбранное добавляется к тому, что уже включено.`,
+  byWords: '🔤 Слова',
+  byAvatar: '👤 Аватар',
+  byPeriod: '📅 Когда',
+  byModel: '🎨 Модель',
+  byFormat: '▭ Формат',
+  anyOfThem: '✖ Неважно',
+  anyWords: '✖ Любые слова',
+  ownDates: '🗓 Другие даты',
+  pick: {
+    avatar: html`<b>👤 Кто должен быть на картинках?</b>`,
+    model: html`<b>🎨 Какая модель их рисовала?</b>`,
+    format: html`<b>▭ Какой формат?</b>`,
+    period: html`<b>📅 Когда они сделаны?</b>`,
+  },
+  askWords: html`
+<b>🔤 Поиск</b>
+
+Напишите одно слово или несколько. Я ищу их в ваших пожеланиях и в полных описаниях, в любой форме слова.`,
+  askDates: html`
+<b>🗓 Другие даты</b>
+
+Напишите один день или два: <code>1.11.2026 – 15.11.2026</code>`,
+  notDates: 'Не получилось прочитать дату. Напишите так: 25.11.2026, или две: 1.11.2026 – 15.11.2026.',
+  jump: html`
+<b>📅 По месяцам</b>
+
+Галерея откроется на последней картинке месяца.`,
+  month: (date) => localMonth('ru', date),
+  shortMonth: (date) => localShortMonth('ru', date),
+  sheet: (marks) => html`
+${marks.length > 0 && html`🔎 <b>${marks.join(' · ')}</b>`}
+Нажмите номер, чтобы открыть картинку.`,
+  picture: ({ date, avatar, wish }) => html`
+<b>⋯ Ещё</b> · ${date}
+${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
+
+«${wish}»`,
+  restore: '↩️ Вернуть',
+  purge: '🗑 Удалить насовсем',
+  reallyPurge: 'Да, насовсем',
+  keep: 'Оставить',
+  askPurge: 'Вернуть потом будет нельзя.',
+  purged: 'Удалено насовсем',
   undo: '↩️ Вернуть удалённое',
   removed: 'Удалено. Можно вернуть.',
   restored: 'Снова в галерее',
@@ -61,14 +115,21 @@ ${seed !== null && html`Номер рисунка (seed): <code>${seed}</code>`}
   promptFileName: 'описание.txt',
   backToGallery: '‹ В галерею',
 
-  numbers: ({ images, favourites, thisMonth, spent, byAvatar }) => html`
+  numbers: ({ images, favourites, spent, byType, byAvatar, byModel }) => html`
 <b>📊 Ваши картинки в цифрах</b>
 
 В галерее: <b>${images}</b>
 В избранном: ${favourites}
-За этот месяц: ${thisMonth}
 Потрачено: ${spent}
 
 ${byAvatar.length > 0 && html`<b>Кто на них</b>`}
-${byAvatar.map((each) => html`${each.name ?? 'Без аватара'}: ${each.images}`)}`,
+${byAvatar.map((line) => html`${line}`)}
+
+${byType.length > 0 && html`<b>Виды</b>`}
+${byType.map((line) => html`${line}`)}
+
+${byModel.length > 0 && html`<b>Модели</b>`}
+${byModel.map((line) => html`${line}`)}`,
+  types: { portrait: 'Портреты', style: 'Стили', instant: 'Мгновенные аватары', none: 'Без аватара' },
+  plotTitle: 'Изображения по месяцам',
 }
