@@ -277,10 +277,16 @@ describe('pictures of somebody else', () => {
     await thief.says('/start')
     const delivered = (await owner.messages()).findLast((seen) => seen.photo !== undefined)
     const shown = await opensGallery(owner)
+    await owner.presses(owner.texts.gallery.sheetOfNine)
+    const sheet = await owner.screen()
+    await owner.presses('1')
+    await owner.presses(owner.texts.gallery.more)
+    const more = await owner.screen()
+    await owner.presses(owner.texts.common.back)
     await owner.presses(owner.texts.gallery.prompt)
     const prompt = await owner.screen()
     const summary = await describesImage(owner, { wish: 'another secret' })
-    const data = [delivered, shown, prompt, summary].flatMap((seen) =>
+    const data = [delivered, shown, sheet, more, prompt, summary].flatMap((seen) =>
       (seen?.message.reply_markup?.inline_keyboard ?? [])
         .flat()
         .flatMap((button) => ('callback_data' in button ? [button.callback_data] : [])),
