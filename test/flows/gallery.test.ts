@@ -131,14 +131,14 @@ describe.each(languages)('the gallery (%s)', (language) => {
     await person.sees(/★/)
     for (const label of [gallery.older, gallery.remove, gallery.favourite]) {
       await person.pressesData(dataOf(before, label))
-      expect(person.toast()).toBe(common.outOfDate)
+      expect(person.toast()).toBe(gallery.otherFilter)
       expect((await person.screen()).text).toContain('★')
     }
     const again = await opensGallery(person)
     await product.db
       .updateTable('images')
       .set({ deleted_at: new Date() })
-      .where('is_favourite', '=', false)
+      .where('is_favourite', '=', true)
       .execute()
     await person.pressesData(dataOf(again, gallery.older))
     expect(person.toast()).toBe(common.gone)

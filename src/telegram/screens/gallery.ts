@@ -69,7 +69,7 @@ const isOutOfDate = (ctx: BotContext, drawnUnder: number | null): boolean =>
 
 /** A button drawn under an earlier filter would lead to a picture that nobody expects. */
 async function showAfresh(ctx: BotContext): Promise<void> {
-  await ctx.alert(ctx.texts.common.outOfDate)
+  await ctx.toast(ctx.texts.gallery.otherFilter)
   await showPage(ctx, await ctx.app.gallery.resume(ctx.person))
 }
 

@@ -10,7 +10,7 @@ export const sheetScreen = view(async (ctx, { view: drawnUnder, image }) => {
   const { gallery, common } = ctx.texts
   const state = ctx.person.gallery
   const isOutOfDate = drawnUnder !== null && drawnUnder !== state.view
-  if (isOutOfDate) await ctx.alert(common.outOfDate)
+  if (isOutOfDate) await ctx.toast(gallery.otherFilter)
   const { images, newerId, olderId } = await ctx.app.gallery.sheet(ctx.person, isOutOfDate ? null : image)
   const [first] = images
   if (!first) return ctx.open('gallery', { view: null, image: null })

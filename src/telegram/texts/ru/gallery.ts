@@ -37,6 +37,7 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
   original: '⬇️ Оригинал',
   everything: '✖ Показать всё',
   share: '📤 Поделиться',
+  otherFilter: 'Фильтр уже другой. Вот что он показывает.',
   remove: '🗑 Удалить',
   more: '⋯ Ещё',
   sheetOfNine: '▦ По девять',
