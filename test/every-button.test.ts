@@ -79,6 +79,7 @@ const states: Record<string, (person: Person) => Promise<void>> = {
     await ordersImage(person, { wish: 'A refused one' })
     await person.sees((seen) => seen.buttons.flat().includes(person.texts.making.tryAgain))
     await fillLists(person)
+    await fillGallery(person)
   },
   'no credits': async (person) => {
     await makesAvatar(person, { name: 'Poor' })
@@ -160,6 +161,22 @@ const userIdOf = async (person: Person): Promise<number> => {
     .where('telegram_id', '=', person.id)
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Something in the trash, and a search under way. */
+async function fillGallery(person: Person): Promise<void> {
+  const user_id = await userIdOf(person)
+  const newest = product.db
+    .selectFrom('images')
+    .where('user_id', '=', user_id)
+    .select((eb) => eb.fn.max('id').as('id'))
+  await product.db.updateTable('images').set({ deleted_at: new Date() }).where('id', '=', newest).execute()
+  const kept = { filter: JSON.stringify({ words: 'lighthouse' }), view: 1 }
+  await product.db
+    .insertInto('galleries')
+    .values({ user_id, ...kept })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(kept))
+    .execute()
 }
 
 /** More than one page of everything that has pages. */

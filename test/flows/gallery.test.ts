@@ -27,6 +27,7 @@ async function withImages(language: Language, wishes: readonly string[]): Promis
 
 /** At the newest picture, through no filter: the gallery itself opens where it was left. */
 const opensGallery = async (person: Person): Promise<Seen> => {
+  await person.settles()
   await product.db.deleteFrom('galleries').execute()
   await person.says('/gallery')
   return person.sees((seen) => seen.photo !== undefined)
@@ -124,16 +125,21 @@ describe.each(languages)('the gallery (%s)', (language) => {
   })
 
   it('leads from a button of an earlier filter to a fresh screen, and from one deleted elsewhere to the nearest', async () => {
-    const { gallery, common } = person.texts
+    const { gallery, common, result } = person.texts
     const before = await opensGallery(person)
     await person.presses(gallery.filter)
     await person.presses(gallery.marks.favourites)
     await person.sees(/★/)
-    for (const label of [gallery.older, gallery.remove, gallery.favourite]) {
-      await person.pressesData(dataOf(before, label))
-      expect(person.toast()).toBe(gallery.otherFilter)
-      expect((await person.screen()).text).toContain('★')
-    }
+    await person.pressesData(dataOf(before, gallery.older))
+    expect(person.toast()).toBe(gallery.otherFilter)
+    expect((await person.screen()).text).toContain('★')
+    // What names the picture above it does the same under every filter.
+    await person.pressesData(dataOf(before, gallery.favourite))
+    expect(person.toast()).toBe(result.markedFavourite)
+    await person.pressesData(dataOf(before, gallery.remove))
+    expect(person.toast()).toBe(gallery.removed)
+    await person.presses(gallery.undo)
+    await person.presses(gallery.unfavourite)
     const again = await opensGallery(person)
     await product.db
       .updateTable('images')
@@ -266,7 +272,8 @@ describe('what was wished for is shown exactly', () => {
       .executeTakeFirstOrThrow()
     expect(text).toContain(wish.trim())
     expect(text).toContain(prompt)
-    expect(prompt).toContain(wish.trim().replace(/\s+/g, ' '))
+    // What is English already reaches the model word for word.
+    if (!/[а-я]/.test(wish)) expect(prompt).toContain(wish.trim().replace(/\s+/g, ' '))
   })
 })
 

@@ -9,6 +9,8 @@ const { button, view } = screen('filter')
 
 const favourites = button('fav', { on: flag }, (ctx, { on }) => chooseFilter(ctx, { favouritesOnly: on }))
 
+const forgetWords = button('words', {}, (ctx) => chooseFilter(ctx, { words: null }))
+
 const trash = button('trash', {}, (ctx) => chooseFilter(ctx, { ...everything, isTrash: true }))
 
 const reset = button('reset', {}, (ctx) => chooseFilter(ctx, everything))
@@ -24,7 +26,7 @@ export const filterScreen = view(async (ctx) => {
       [isEverything(filter) ? null : reset(gallery.everything, {}, 'primary')],
       [
         favourites(mark(gallery.marks.favourites, favouritesOnly), { on: !favouritesOnly }),
-        goTo('search', mark(gallery.byWords, words !== null), {}),
+        words === null ? goTo('search', gallery.byWords, {}) : forgetWords(gallery.isOn(gallery.byWords), {}),
       ],
       [
         goTo('pick', mark(gallery.byAvatar, avatar !== null), { what: 'avatar' }),

@@ -17,11 +17,7 @@ const maxWishShown = 600
 
 const { button, view } = screen('gallery')
 
-/** An image, and the number of the filter under which it was drawn. */
-const here = { view: int, image: int }
-
-const setFavourite = button('heart', { ...here, on: flag }, async (ctx, { view: drawnUnder, image, on }) => {
-  if (isOutOfDate(ctx, drawnUnder)) return showAfresh(ctx)
+const setFavourite = button('heart', { image: int, on: flag }, async (ctx, { image, on }) => {
   const { result, common } = ctx.texts
   const isSet = await ctx.app.gallery.setFavourite(ctx.person.id, image, on)
   const done = on ? result.markedFavourite : result.unmarkedFavourite
@@ -31,8 +27,7 @@ const setFavourite = button('heart', { ...here, on: flag }, async (ctx, { view: 
 
 const again = button('again', { generation: int }, (ctx, { generation }) => orderAgain(ctx, generation))
 
-const remove = button('rm', here, async (ctx, { view: drawnUnder, image }) => {
-  if (isOutOfDate(ctx, drawnUnder)) return showAfresh(ctx)
+const remove = button('rm', { image: int }, async (ctx, { image }) => {
   const isRemoved = await ctx.app.gallery.moveToTrash(ctx.person.id, image)
   await ctx.toast(isRemoved ? ctx.texts.gallery.removed : ctx.texts.common.gone)
   await ctx.refreshPerson()
@@ -116,11 +111,11 @@ function rowsOf(ctx: BotContext, page: GalleryPage, state: GalleryState): Rows {
   const { newer, older } = neighbours(ctx, page, at)
   const filterLabel = isEverything(state.filter) ? gallery.filter : gallery.isOn(gallery.filter)
   return [
-    [newer, heart(ctx, image, at.view), older],
+    [newer, heart(ctx, image), older],
     [
       goTo('prompt', gallery.prompt, { image: image.id }),
       again(gallery.again, { generation: image.generationId }),
-      remove(gallery.remove, at),
+      remove(gallery.remove, { image: image.id }),
     ],
     [
       goTo('sheet', gallery.sheetOfNine, at),
@@ -146,9 +141,8 @@ function trashRows(ctx: BotContext, page: GalleryPage, { view: drawnUnder }: Gal
   ]
 }
 
-const heart = ({ texts }: BotContext, { id, isFavourite }: Image, drawnUnder: number): Button =>
+const heart = ({ texts }: BotContext, { id, isFavourite }: Image): Button =>
   setFavourite(isFavourite ? texts.gallery.unfavourite : texts.gallery.favourite, {
-    view: drawnUnder,
     image: id,
     on: !isFavourite,
   })

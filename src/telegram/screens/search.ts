@@ -4,7 +4,7 @@ import { chooseFilter } from './choose-filter.ts'
 
 const maxSearchLength = 200
 
-const { button, input, view } = screen('search')
+const { input, view } = screen('search')
 
 const expectWords = input('typed', {}, async (ctx) => {
   const words = ctx.message?.text?.trim()
@@ -14,20 +14,11 @@ const expectWords = input('typed', {}, async (ctx) => {
   return 'taken'
 })
 
-const forget = button('off', {}, async (ctx) => {
-  await ctx.expectMessage(null)
-  await chooseFilter(ctx, { words: null })
-})
-
 export const searchScreen = view(async (ctx) => {
   const { gallery, common } = ctx.texts
-  const { words } = ctx.person.gallery.filter
   await expectWords(ctx, {})
   await show(ctx, {
     text: gallery.askWords,
-    rows: [
-      [words === null ? null : forget(gallery.anyWords, {})],
-      [goTo('filter', common.back, {}), goTo('home', common.home, {})],
-    ],
+    rows: [[goTo('filter', common.back, {}), goTo('home', common.home, {})]],
   })
 })

@@ -62,7 +62,6 @@ What you choose adds to what is on.`,
   byModel: '🎨 Model',
   byFormat: '▭ Format',
   anyOfThem: '✖ Any',
-  anyWords: '✖ Any words',
   ownDates: '🗓 Other dates',
   pick: {
     avatar: html`<b>👤 Who should be in the pictures?</b>`,

@@ -56,7 +56,6 @@ ${marks.length > 0 ? html`Сейчас: <b>${marks.join(' · ')}</b>` : 'Сей�
   byModel: '🎨 Модель',
   byFormat: '▭ Формат',
   anyOfThem: '✖ Неважно',
-  anyWords: '✖ Любые слова',
   ownDates: '🗓 Другие даты',
   pick: {
     avatar: html`<b>👤 Кто должен быть на картинках?</b>`,
