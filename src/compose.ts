@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createAuditReport } from './compose/audit-report.ts'
 import { createWishWriting } from './compose/create-wish-writing.ts'
 import { createRetirement } from './compose/note-retired.ts'
+import { openLinks } from './compose/open-links.ts'
 import { openWorld, type Report, type World } from './compose/open-world.ts'
 import { createSheetDrawer } from './adapters/photos/sheet-drawer.ts'
 import type { Config } from './config.ts'
@@ -67,6 +68,7 @@ export function assemble(
   const { clock, store, storage, limits, provider, vendorFiles, telegramApi, processor } = world
   const { stores, inTransaction } = store
   const secretKey = config.secretKey ?? store.secretKey
+  const links = openLinks({ config, secretKey, presign: world.presign, clock })
   const readImage = async ({ bucket, storageKey }: { bucket: Bucket; storageKey: string }) =>
     readWhole((await storage.read({ bucket, key: storageKey })).body)
   const messenger = createMessenger({
@@ -197,6 +199,7 @@ export function assemble(
     modelRetired: retirement.tell,
     jobs,
     readImage,
+    links,
     storage,
     telegramApi,
     close: world.close,

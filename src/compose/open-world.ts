@@ -16,7 +16,7 @@ import type { Books } from '../domain/billing/audit.ts'
 import type { ZipPhotos } from '../domain/avatars/submit-training.ts'
 import type { ImageProcessor } from '../domain/gallery/image-processor.ts'
 import type { Clock } from '../domain/shared/clock.ts'
-import type { ObjectStorage } from '../domain/shared/object-storage.ts'
+import type { ObjectStorage, Presign } from '../domain/shared/object-storage.ts'
 import type { Provider, ProviderStorage } from '../domain/work/provider.ts'
 import { jobDefinitions } from '../jobs/definitions.ts'
 import type { Logger } from '../log.ts'
@@ -34,6 +34,7 @@ export interface World {
   readonly store: Store
   readonly books: Books
   readonly storage: ObjectStorage
+  readonly presign: Presign
   readonly limits: Limits
   readonly provider: Provider
   readonly vendorFiles: ProviderStorage
@@ -92,6 +93,7 @@ export async function openWorld(needs: {
     store,
     books: createBooks(store.database.db),
     storage,
+    presign: storage.presign,
     limits,
     provider: createFalProvider({ ...config.fal, webhookUrl: config.fal.webhookUrl ?? null }),
     vendorFiles,

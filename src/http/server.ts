@@ -4,6 +4,7 @@ import { styleHash } from './pages/render-page.ts'
 import { addFalWebhook, type FalWebhookNeeds } from './routes/fal-webhook.ts'
 import { addHealth, type HealthNeeds } from './routes/health.ts'
 import { addSharedImages, type SharedImagesNeeds } from './routes/shared-images.ts'
+import { addSignedFiles, type SignedFilesNeeds } from './routes/signed-files.ts'
 import { addTelegramWebhook, type TelegramWebhookNeeds } from './routes/telegram-webhook.ts'
 
 export interface HttpNeeds {
@@ -13,14 +14,21 @@ export interface HttpNeeds {
   readonly webhooks?: { readonly fal: FalWebhookNeeds; readonly telegram?: TelegramWebhookNeeds }
   /** Pages for everybody; absent without PUBLIC_URL. */
   readonly sharedImages?: SharedImagesNeeds
+  readonly signedFiles?: SignedFilesNeeds
   readonly onError: (error: unknown) => void
 }
 
+/** The usual limit for a part of an address, 100, is less than a signed one takes. */
+const maxSignedLinkLength = 1000
 const maxBodyBytes = 4 * 1024 * 1024
 
 /** The one HTTP server: what it serves follows from the roles of its process. */
 export async function createServer(needs: HttpNeeds): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: maxBodyBytes, trustProxy: needs.trustProxy as boolean })
+  const server = Fastify({
+    bodyLimit: maxBodyBytes,
+    trustProxy: needs.trustProxy as boolean,
+    routerOptions: { maxParamLength: maxSignedLinkLength },
+  })
 
   // Signatures are made over bytes, so no parser comes before them.
   server.removeAllContentTypeParsers()
@@ -56,6 +64,7 @@ export async function createServer(needs: HttpNeeds): Promise<FastifyInstance> {
 
   addHealth(server, needs.health)
   if (needs.sharedImages) addSharedImages(server, needs.sharedImages)
+  if (needs.signedFiles) addSignedFiles(server, needs.signedFiles)
   if (needs.webhooks) {
     addFalWebhook(server, needs.webhooks.fal)
     if (needs.webhooks.telegram) addTelegramWebhook(server, needs.webhooks.telegram)

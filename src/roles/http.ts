@@ -41,11 +41,14 @@ export async function runHttp(
   return { stop: () => server.close() }
 }
 
-function pagesOf({ config, app, storage, telegramApi, report }: Program) {
+function pagesOf({ config, app, storage, links, telegramApi, report }: Program) {
   const { publicUrl } = config.server
   if (publicUrl === undefined) return {}
   const botName = createBotName(telegramApi, report('name of the bot'))
-  return { sharedImages: { sharing: app.sharing, storage, publicUrl, botName } }
+  return {
+    sharedImages: { sharing: app.sharing, storage, publicUrl, botName },
+    signedFiles: { signer: links.signer, storage },
+  }
 }
 
 function webhooksOf(

@@ -195,6 +195,7 @@ function createWorld(
     store,
     books: createBooks(db),
     storage: storage.connect(life),
+    presign: async () => undefined,
     limits: {
       messageLimit: { count: async () => 'allowed' },
       sendingBudget: unlimited,

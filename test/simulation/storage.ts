@@ -31,9 +31,10 @@ export function createStorage({ random, rates }: Nature): SimulatedStorage {
           call(`read ${placeOf(place)}`, () => {
             const bytes = objects.get(placeOf(place))
             if (!bytes) throw new Failure('OBJECT_NOT_FOUND', `simulated: no ${placeOf(place)}`)
-            return { body: only(bytes), bytes: bytes.byteLength }
+            const { from, to } = place.range ?? { from: 0, to: bytes.byteLength - 1 }
+            return { body: only(bytes.subarray(from, to + 1)), bytes: bytes.byteLength }
           }),
-        exists: (place) => call(`exists ${placeOf(place)}`, () => objects.has(placeOf(place))),
+        bytesOf: (place) => call(`look up ${placeOf(place)}`, () => objects.get(placeOf(place))?.byteLength),
         delete: (place) => call(`delete ${placeOf(place)}`, () => void objects.delete(placeOf(place))),
       }
     },

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { opendir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { contentTypeOf } from '../../domain/shared/content-types.ts'
 import { Failure } from '../../domain/shared/failure.ts'
 import { buckets, type Bucket } from '../../domain/shared/object-storage.ts'
 import type { PreparedStorage } from './object-storage.ts'
@@ -28,18 +29,6 @@ interface CopyNeeds {
 
 const atOnce = 8
 
-/** The kinds of objects that we store, by the ends of their keys. */
-const contentTypes: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.gif': 'image/gif',
-  '.mp4': 'video/mp4',
-  '.json': 'application/json',
-  '.zip': 'application/zip',
-}
-
 /** Objects are never changed once they are written, so one of another size under the same key is somebody else's. */
 export async function refuseForeignObjects(needs: CopyNeeds): Promise<void> {
   await forEachFile(needs, async ({ bucket, key, bytes }) => {
@@ -57,8 +46,7 @@ export async function copyObjects(needs: CopyNeeds): Promise<ObjectSums> {
   const copied = { objects: 0, bytes: 0 }
   await forEachFile(needs, async ({ bucket, key, file, bytes }) => {
     if ((await needs.to.bytesOf({ bucket, key })) === bytes) return
-    const contentType = contentTypes[path.extname(key)] ?? 'application/octet-stream'
-    await needs.to.put({ bucket, key, contentType }, createReadStream(file))
+    await needs.to.put({ bucket, key, contentType: contentTypeOf(key) }, createReadStream(file))
     copied.objects += 1
     copied.bytes += bytes
     needs.onCopied?.(copied)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FSDriver } from 'flydrive/drivers/fs'
+import type { ByteRange } from '../../domain/shared/object-storage.ts'
 
 const abandonedAfterMs = 60 * 60_000
 
@@ -17,6 +18,11 @@ export class DurableFilesDriver extends FSDriver {
     super({ location: folders.root, visibility: 'private' })
     this.#root = folders.root
     this.#incoming = folders.incoming
+  }
+
+  readRange(key: string, range?: ByteRange): Promise<Readable> {
+    const file = path.join(this.#root, key)
+    return Promise.resolve(createReadStream(file, range && { start: range.from, end: range.to }))
   }
 
   override put(key: string, contents: string | Uint8Array): Promise<void> {

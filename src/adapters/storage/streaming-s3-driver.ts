@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
-import type { S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { S3Driver } from 'flydrive/drivers/s3'
+import type { ByteRange } from '../../domain/shared/object-storage.ts'
 
 const partBytes = 8 * 1024 * 1024
 
@@ -15,6 +16,17 @@ export class StreamingS3Driver extends S3Driver {
     super({ ...options, visibility: 'private', supportsACL: false })
     this.#client = options.client
     this.#bucket = options.bucket
+  }
+
+  async readRange(key: string, range?: ByteRange): Promise<Readable> {
+    const { Body: body } = await this.#client.send(
+      new GetObjectCommand({
+        Bucket: this.#bucket,
+        Key: key,
+        ...(range && { Range: `bytes=${range.from}-${range.to}` }),
+      }),
+    )
+    return body as Readable
   }
 
   override async putStream(

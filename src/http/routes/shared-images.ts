@@ -1,13 +1,13 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { sharedImagePath, type Sharing } from '../../domain/gallery/create-sharing.ts'
-import { readIfThere, type ObjectStorage } from '../../domain/shared/object-storage.ts'
+import type { ObjectStorage } from '../../domain/shared/object-storage.ts'
 import { pageLanguage } from '../pages/page-language.ts'
 import { drawGonePage, drawSharedImagePage } from '../pages/shared-image-page.ts'
+import { etagOf, sendBytes } from '../send-bytes.ts'
 
 export interface SharedImagesNeeds {
   readonly sharing: Pick<Sharing, 'open'>
-  readonly storage: Pick<ObjectStorage, 'read'>
+  readonly storage: Pick<ObjectStorage, 'read' | 'bytesOf'>
   readonly publicUrl: string
   /** Undefined while Telegram does not tell it. */
   readonly botName: () => Promise<string | undefined>
@@ -35,10 +35,18 @@ export function addSharedImages(server: FastifyInstance, needs: SharedImagesNeed
     )
   })
 
-  server.get<{ Params: { token: string } }>(`${path}/image`, async ({ params: { token } }, reply) => {
-    const shared = await needs.sharing.open(token)
-    const body = shared && (await readIfThere(needs.storage, shared.image.bucket, shared.image.storageKey))
-    if (!body) return reply.code(404).send({ error: 'This picture is no longer shared' })
-    return reply.type(shared.image.contentType).send(Readable.from(body, { objectMode: false }))
+  // In ranges, too: a phone plays no video from a server that knows none.
+  server.get<{ Params: { token: string } }>(`${path}/image`, async (request, reply) => {
+    const shared = await needs.sharing.open(request.params.token)
+    const place = shared && { bucket: shared.image.bucket, key: shared.image.storageKey }
+    const bytes = place && (await needs.storage.bytesOf(place))
+    if (!place || bytes === undefined)
+      return reply.code(404).send({ error: 'This picture is no longer shared' })
+    return sendBytes(request, reply, {
+      bytes,
+      contentType: shared.image.contentType,
+      etag: etagOf(place),
+      read: async (range) => (await needs.storage.read({ ...place, ...(range && { range }) })).body,
+    })
   })
 }
