@@ -9,7 +9,6 @@ export const notYetInUse: Readonly<Partial<Record<EnvironmentName, string>>> = {
   FAL_DAILY_BUDGET: 'dailyBudgetDollars',
   MINI_APP_FRAME_ORIGINS: 'miniAppFrameOrigins',
   ADMIN_IDS: 'adminIds',
-  STAR_PACKS: 'prices.packs',
 }
 
 interface Group {

@@ -11,6 +11,7 @@ import { describesImage, labelLike, makesImage, ordersImage, seesImages } from '
 let product: Product
 beforeAll(async () => {
   product = await startProduct({
+    imagesMayBeGone: true,
     hasPublicUrl: true,
     env: { IMAGE_GENERATION_COST: '1' },
     pace: { imageMs: 40 },

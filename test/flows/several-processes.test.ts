@@ -117,7 +117,7 @@ describe.skipIf(!testServer)('several processes that take webhooks', () => {
       query.mockClear()
       await person.says(look)
       await world.isQuiet()
-      // Beside the look: processes look for one another, and the queue after itself.
+      // Beside the look: processes look for one another, the queue after itself, and the catalogue after its settings.
       asked.push(
         query.mock.calls
           .map(([text]) => text)

@@ -10,7 +10,7 @@ import { describesImage, labelLike, seesImages } from './ways.ts'
 
 let product: Product
 beforeAll(async () => {
-  product = await startProduct({ env: { IMAGE_GENERATION_COST: '1' } })
+  product = await startProduct({ env: { IMAGE_GENERATION_COST: '1', LLM_URL: '', LLM_MODEL: '' } })
 })
 afterAll(() => product.stop())
 afterEach(() => product.fal.control.clearFaults())

@@ -18,6 +18,8 @@ export interface ProductOptions {
   readonly updates?: 'polling' | 'webhook'
   /** Reachable from outside: FAL is given a webhook. Telegram's webhook needs it, too. */
   readonly hasPublicUrl?: boolean
+  /** People delete images for good. */
+  readonly imagesMayBeGone?: boolean
 }
 
 export interface Product extends Pick<World, 'fal' | 'telegram' | 'person' | 'isQuiet'> {
@@ -75,7 +77,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     expectsFaults: (pattern) => void expected.push(pattern),
     faults,
     async stop() {
-      const mistakes = await findMoneyMistakes(db)
+      const mistakes = await findMoneyMistakes(db, options)
       await run.stop()
       storage.close()
       await world.close()

@@ -62,6 +62,9 @@ export async function startWorld({
       FAL_QUEUE_URL: fal.url,
       FAL_REST_URL: fal.url,
       FAL_API_URL: fal.url,
+      // Nobody listens there, so the composer writes at once: what FAL is asked for is pictures alone.
+      LLM_URL: 'http://127.0.0.1:9',
+      LLM_MODEL: 'nobody',
     },
     isQuiet,
     async person({ language = 'ru', name = 'Анна' } = {}) {
