@@ -58,11 +58,18 @@ export function shownImages(userId: number, selection: ImageSelection) {
     const walked = sql`select ${walk.id} as id, (${walk.isMeant}) as is_meant from ${walk.from} where ${stretch} order by ${ordered}`
     if (!isMixed) return sql`(select id from (${walked}) walked where is_meant limit ${sql.lit(limit)})`
     // What meets often is met within a few steps; what meets rarely, or never, has short postings in common.
+    const steps = sql.lit(Math.max(walkedAtLeast, walkedForEach * limit))
     return sql`(
       with near as materialized (
-        select id from (${walked} limit ${sql.lit(Math.max(walkedAtLeast, walkedForEach * limit))}) walked where is_meant limit ${sql.lit(limit)}
+        select id from (${walked} limit ${steps}) walked where is_meant limit ${sql.lit(limit)}
+      ),
+      -- Enough, or all there is.
+      walk as materialized (
+        select case when count(*) = ${sql.lit(limit)} then true else not exists (
+          select from ${walk.from} where ${stretch} order by ${ordered} offset ${steps} limit 1
+        ) end as is_enough from near
       )
-      select id from near where (select count(*) from near) = ${sql.lit(limit)}
+      select id from near where (select is_enough from walk)
       union all
       select id from (
         select id from (
@@ -71,7 +78,7 @@ export function shownImages(userId: number, selection: ImageSelection) {
             and images.id + 0 >= ${oldest} and images.id + 0 <= ${newest}
           offset 0
         ) met order by id ${order} limit ${sql.lit(limit)}
-      ) far where (select count(*) from near) < ${sql.lit(limit)}
+      ) far where not (select is_enough from walk)
     )`
   }
 }
