@@ -2,12 +2,16 @@ import { defineConfig } from 'vitest/config'
 
 const browserTests = '**/*.browser.test.ts'
 
-/** Start the program or its scripts as processes, kill them, move whole databases, simulate days: minutes by themselves. */
+/**
+ * Start the program or its scripts as processes, kill them, move whole databases, simulate days, or wait for many
+ * trainings and orders: minutes by themselves, so that `npm test` stays short.
+ */
 const processTests = [
   'test/simulation/simulation.test.ts',
   'test/start/**/*.test.ts',
   'test/flows/killed.test.ts',
   'test/flows/album-on-two-processes.test.ts',
+  ...['deadlines', 'delivery', 'formats', 'my-avatars', 'refine', 'styles', 'training', 'wishes'].map(flow),
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',
   'src/adapters/postgres/upkeep/move-database.test.ts',
@@ -15,11 +19,18 @@ const processTests = [
 
 /**
  * Stories that ask nothing of the program but what people and vendors see, run once more on two processes with the
- * role `http`, two with `worker` and one with `bot`; and the tests that kill such processes.
+ * role `http`, two with `worker` and one with `bot`; and such processes restarted one after another.
  */
 const fleetTests = [
-  'test/fleet/**/*.test.ts',
+  'test/fleet/rolling-restart.test.ts',
   ...['conversation', 'delivery', 'first-portrait', 'missing-files', 'money', 'photos'].map(flow),
+]
+
+/** Many people, and processes and servers that are taken away from them: minutes of a machine that does nothing else. */
+const killTests = [
+  'test/fleet/engines-away.test.ts',
+  'test/fleet/killed-processes.test.ts',
+  'test/fleet/kill-rounds.test.ts',
 ]
 
 function flow(name: string): string {
@@ -49,6 +60,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'processes', include: processTests } },
       { extends: true, test: { name: 'fleet', include: fleetTests, env: { TEST_FLEET: '1' } } },
+      { extends: true, test: { name: 'kills', include: killTests, fileParallelism: false } },
       {
         extends: true,
         test: {
