@@ -1,12 +1,13 @@
 -- What is ordered: an image from words, or something made of a picture: of an image in the gallery, or of a photo sent
--- for this order alone, which is deleted after it.
+-- for this order alone, which is deleted after it. The image is no foreign key: what was made of a picture stays when
+-- the picture is deleted for good.
 alter table order_drafts
   add column kind text not null default 'image' check (kind in ('image', 'edit', 'upscale', 'video')),
-  add column source_image_id bigint references images (id),
+  add column source_image_id bigint,
   add column source_photo_key text;
 alter table generations
   add column kind text not null default 'image' check (kind in ('image', 'edit', 'upscale', 'video')),
-  add column source_image_id bigint references images (id),
+  add column source_image_id bigint,
   add column source_photo_key text;
 
 alter table images

@@ -47,6 +47,19 @@ export async function makeHistory(open: OpenStores): Promise<void> {
   const images = await open.images(anna.id, 1203, avatar.id)
   await stores.images.setDeleted(anna.id, images[3] ?? 0, new Date())
 
+  const later = new Date(Date.now() + 3_600_000).toISOString()
+  await stores.shares.add(anna.id, images[0] ?? 0, 'token-of-the-history')
+  await open.database.runScript(`
+    insert into styles (key, category, position, names, descriptions, prompt)
+      values ('history', 'art', 1, '{"ru": "Стиль", "en": "Style"}', '{"ru": "Как был", "en": "As it was"}', 'as it was');
+    insert into style_favourites (user_id, style_id) select ${anna.id}, id from styles where key = 'history';
+    insert into update_turns (telegram_id, holder, held_until) values (${anna.telegramId}, 'a process', '${later}');
+    insert into vendor_copies (bucket, storage_key, url, expires_at)
+      values ('images', 'users/1/1.jpg', 'https://v3.fal.media/1.jpg', '${later}');
+    insert into collections (user_id, name) values (${anna.id}, 'Море');
+    insert into collection_images (collection_id, image_id) select id, ${images[0]} from collections;
+    insert into galleries (user_id, filter, view) values (${anna.id}, '{"favouritesOnly": true}', 3);`)
+
   // A number that was given once and is gone, values that JSON and dates of JavaScript would spoil.
   await open.database.runScript(`
     insert into order_drafts (user_id, format, image_count) values (${anna.id}, '1:1', 1);
