@@ -4,7 +4,6 @@ import { createWishWriting } from './compose/create-wish-writing.ts'
 import { createRetirement } from './compose/note-retired.ts'
 import { openLinks } from './compose/open-links.ts'
 import { openWorld, type Report, type World } from './compose/open-world.ts'
-import { createSheetDrawer } from './adapters/photos/sheet-drawer.ts'
 import type { Config } from './config.ts'
 import type { App } from './domain/app.ts'
 import { createAvatars } from './domain/avatars/create-avatars.ts'
@@ -74,6 +73,7 @@ export function assemble(
   const messenger = createMessenger({
     api: telegramApi,
     budget: limits.sendingBudget,
+    pause: world.pause,
     defaultLanguage: config.language,
     readImage,
   })
@@ -131,7 +131,7 @@ export function assemble(
       hashOf: (telegramId) => createHmac('sha256', secretKey).update(`person:${telegramId}`).digest('hex'),
     }),
     billing: createBilling({ stores, prices }),
-    gallery: createGallery({ ...base, drawer: createSheetDrawer() }),
+    gallery: createGallery({ ...base, drawer: world.sheetDrawer }),
     sharing: createSharing({
       stores,
       newToken: world.chance.newToken,

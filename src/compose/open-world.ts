@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Api } from 'grammy'
 import { zipPhotos } from '../adapters/archive/zip-photos.ts'
 import { createFalProvider } from '../adapters/fal/fal-provider.ts'
@@ -7,6 +8,7 @@ import { createImageProcessor } from '../adapters/photos/image-processor.ts'
 import { createPhotoInspector } from '../adapters/photos/photo-inspector.ts'
 import { createPhotoMeasurer } from '../adapters/photos/photo-measurer.ts'
 import { createBooks } from '../adapters/postgres/books.ts'
+import { createSheetDrawer } from '../adapters/photos/sheet-drawer.ts'
 import { openStore, type Store } from '../adapters/postgres/open-store.ts'
 import { createObjectStorage } from '../adapters/storage/object-storage.ts'
 import type { Config } from '../config.ts'
@@ -15,6 +17,7 @@ import type { PhotoSource } from '../domain/avatars/photo-source.ts'
 import type { Books } from '../domain/billing/audit.ts'
 import type { ZipPhotos } from '../domain/avatars/submit-training.ts'
 import type { ImageProcessor } from '../domain/gallery/image-processor.ts'
+import type { SheetDrawer } from '../domain/gallery/sheet-drawer.ts'
 import type { Clock } from '../domain/shared/clock.ts'
 import type { ObjectStorage, Presign } from '../domain/shared/object-storage.ts'
 import type { Provider, ProviderStorage } from '../domain/work/provider.ts'
@@ -30,6 +33,8 @@ import { openInterpreters, type Interpreters } from './open-interpreters.ts'
 /** Everything that is not the product itself: time, chance, the store of record, files, vendors. */
 export interface World {
   readonly clock: Clock
+  /** Waits so many milliseconds. */
+  pause(ms: number): Promise<unknown>
   readonly chance: Chance
   readonly store: Store
   readonly books: Books
@@ -43,6 +48,7 @@ export interface World {
   readonly photoSource: PhotoSource
   readonly inspector: PhotoInspector
   readonly processor: ImageProcessor
+  readonly sheetDrawer: SheetDrawer
   readonly zipPhotos: ZipPhotos
   close(): Promise<void>
 }
@@ -89,6 +95,7 @@ export async function openWorld(needs: {
   const vendorFiles = createFalStorage(config.fal)
   return {
     clock: () => new Date(),
+    pause: wait,
     chance,
     store,
     books: createBooks(store.database.db),
@@ -102,6 +109,7 @@ export async function openWorld(needs: {
     photoSource: createTelegramFiles({ ...config.telegram, api: telegramApi }),
     inspector: createPhotoInspector({ concurrency: 1, measurer, onFault: report('photo advice') }),
     processor: createImageProcessor(),
+    sheetDrawer: createSheetDrawer(),
     zipPhotos,
     close: async () => {
       await store.close()

@@ -16,6 +16,8 @@ export function createConversation(program: Program) {
     messageLimit: limits.messageLimit,
     turns: isShared ? program.store.turns : undefined,
     readImage,
+    onUnreadable: ({ update_id: update }) =>
+      program.log.warn({ update }, 'An update has no shape that Telegram documents; it was left out'),
     onError: (error, update) => report('conversation')(error, { update: update?.update_id }),
   })
   bot.api.config.use(countInBudget(limits.sendingBudget))

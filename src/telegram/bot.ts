@@ -16,6 +16,7 @@ import { limitMessages } from './middleware/limit-messages.ts'
 import { privateOnly } from './middleware/private-only.ts'
 import { mountScreens } from './screen-kit.ts'
 import { screens } from './screens/screens.ts'
+import { isReadable } from './is-readable.ts'
 import { isUnreachable } from './telegram-api.ts'
 import { textsIn } from './texts/texts.ts'
 import { installUnexpected } from './unexpected.ts'
@@ -30,6 +31,8 @@ export interface BotNeeds {
   readonly turns?: UpdateTurns | undefined
   readonly readImage: Conversation['readImage']
   readonly onError: (error: unknown, update?: Update) => void
+  /** Told of what has no shape that Telegram documents; nothing else is done with it. */
+  readonly onUnreadable?: (update: Update) => void
 }
 
 export interface TelegramBot {
@@ -80,6 +83,7 @@ export function createBot(needs: BotNeeds): TelegramBot {
   return {
     bot,
     async handleUpdate(update) {
+      if (!isReadable(update)) return needs.onUnreadable?.(update)
       try {
         await order.handle(update)
       } catch (error) {

@@ -17,7 +17,11 @@ type Delivered = Extract<NoticeContent, { kind: 'generation-completed' }>
 
 /** One image carries its buttons; an album cannot, so they follow it in a message of their own. */
 export async function deliverImages(
-  needs: { readonly api: Api; readonly readImage: Conversation['readImage'] },
+  needs: {
+    readonly api: Api
+    readonly readImage: Conversation['readImage']
+    readonly pause: (ms: number) => Promise<unknown>
+  },
   content: Delivered,
   texts: Texts,
 ): Promise<Sent> {
@@ -46,12 +50,14 @@ export async function deliverImages(
     pictures.map((picture) => InputMediaBuilder.photo(picture)),
     quiet,
   )
-  const { message_id: messageId } = await insist(() =>
-    needs.api.sendMessage(person.telegramId, text.html, {
-      parse_mode: 'HTML',
-      reply_markup: keyboard(rows),
-      disable_notification: true,
-    }),
+  const { message_id: messageId } = await insist(
+    () =>
+      needs.api.sendMessage(person.telegramId, text.html, {
+        parse_mode: 'HTML',
+        reply_markup: keyboard(rows),
+        disable_notification: true,
+      }),
+    needs.pause,
   )
   const files = images.flatMap((image, index) => {
     const message = album[index]

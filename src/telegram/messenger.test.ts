@@ -18,6 +18,7 @@ it('does not send a notice again because tidying up after it was cut off', async
     budget: { room: async () => 1 },
     defaultLanguage: 'en',
     readImage: () => Promise.reject(new Error('No picture is sent')),
+    pause: async () => undefined,
   })
   const delivery = await messenger.deliver({
     kind: 'generation-failed',

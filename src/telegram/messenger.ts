@@ -30,6 +30,8 @@ export interface MessengerNeeds {
   readonly budget: Pick<SendingBudget, 'room'>
   readonly defaultLanguage: Language
   readonly readImage: Conversation['readImage']
+  /** Waits so many milliseconds. */
+  readonly pause: (ms: number) => Promise<unknown>
 }
 
 /** Speaks without being asked: notices, live progress, the counter of photos. */

@@ -50,8 +50,11 @@ export function createStyleStore(db: Kysely<Schema>): StyleStore {
 
     async find(userId, style) {
       const all = visible(userId)
-      const row = await (
-        'id' in style ? all.where('id', '=', style.id) : all.where('key', '=', style.key)
+      const row = await // A forged button may hold a number that no id of this type can have.
+      (
+        'id' in style
+          ? all.where('id', '=', sql<number>`cast(${style.id} as bigint)`)
+          : all.where('key', '=', style.key)
       ).executeTakeFirst()
       return row && toFields(row)
     },

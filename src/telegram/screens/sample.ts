@@ -39,7 +39,7 @@ const describe = button('like', { draft: int }, async (ctx, { draft }) => {
 const edit = button('edit', { draft: int }, async (ctx, { draft }) => {
   const { sample, photos } = ctx.texts
   await ctx.toast(sample.looking)
-  await ctx.replyWithChatAction('typing')
+  await ctx.api.sendChatAction(ctx.person.telegramId, 'typing')
   const outcome = await ctx.app.generations.editSample(ctx.person.id, draft)
   if (outcome.kind === 'ready') return ctx.open('refine', { draft: outcome.draft.id })
   if (outcome.kind === 'not-found') return gone(ctx)
