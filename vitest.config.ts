@@ -7,7 +7,7 @@ const browserTests = '**/*.browser.test.ts'
  * trainings and orders: minutes by themselves, so that `npm test` stays short.
  */
 const processTests = [
-  'test/simulation/simulation.test.ts',
+  'test/simulation/*.test.ts',
   'test/start/**/*.test.ts',
   'test/flows/killed.test.ts',
   'test/flows/album-on-two-processes.test.ts',

@@ -68,7 +68,7 @@ export function createLife({ clockwork, random }: Nature, number: number): Life 
       return new Promise((resolve, reject) => {
         clockwork.after(random.between(...latencyMs), `${number} ${label} ${strike}`, async () => {
           if (isOver) {
-            if (mayArrive && random.chance(0.5)) await Promise.resolve(effect()).catch(() => undefined)
+            if (mayArrive && random.chance(0.5)) await arrive(effect)
             return
           }
           try {
@@ -82,6 +82,15 @@ export function createLife({ clockwork, random }: Nature, number: number): Life 
         })
       })
     },
+  }
+}
+
+/** Nobody is left to hear how it went. */
+const arrive = async (effect: () => unknown): Promise<void> => {
+  try {
+    await effect()
+  } catch {
+    // The answer of somebody who is not asked any more.
   }
 }
 

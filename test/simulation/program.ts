@@ -121,7 +121,9 @@ export function bringToLife(around: Surroundings, number: number): LivingProgram
   let isLooking = false
   const again = (ms: number) => nature.clockwork.after(ms, `${number} follow again`, follow)
   const follow = (): void => {
-    if (life.isOver() || isLooking) return
+    if (life.isOver()) return
+    // The worker's loop looks again and again: whoever wakes it while it looks is not forgotten.
+    if (isLooking) return again(400)
     isLooking = true
     follower
       .takeDue()
@@ -186,6 +188,7 @@ function createWorld(
   return {
     ...fal.connect(life),
     clock: clockwork.now,
+    pause: (ms) => life.call('pause', () => undefined, { latencyMs: [ms, ms], mayArrive: false }),
     chance: {
       newCorrelation: () => uuid(random),
       newTriggerPhrase: () => `aisha${random.hex(8)}`,
@@ -228,6 +231,11 @@ function createWorld(
       film: (bytes) => ({ image: bytes, contentType: 'video/mp4', ...measured }),
     },
     interpreters: silent,
+    sheetDrawer: {
+      // Everything that stands on the sheet, so that somebody else's would be seen.
+      drawSheet: async (thumbnails) => Buffer.concat(thumbnails.map((each) => each ?? new Uint8Array())),
+      drawBars: async (title) => Buffer.from(title),
+    },
     zipPhotos: async function* (entries) {
       for await (const { name, body } of entries) {
         yield Buffer.from(name)

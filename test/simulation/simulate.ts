@@ -41,7 +41,7 @@ const start = new Date('2026-03-01T06:00:00Z')
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
-const environment = {
+export const environment = {
   TELEGRAM_BOT_TOKEN: '4200042:token-of-a-bot-in-the-simulation-00000',
   FAL_KEY: 'key:secret-of-the-simulation',
   PUBLIC_URL: 'https://aisha.example',
@@ -161,6 +161,7 @@ export async function simulate(real: RealDatabase, options: SimulationOptions): 
     living = bringToLife(around, (lives += 1))
     tally('lives')
     living.sweep()
+    living.follow()
     for (const update of unconfirmed.values()) deliver(update)
     void queue.jobs.add('audit-books', {}, { key: 'books' })
     const meanMs = nature.rates().lifetimeMs
@@ -185,6 +186,7 @@ export async function simulate(real: RealDatabase, options: SimulationOptions): 
       hasChanged = false
       living?.sweep()
     }
+    living?.follow()
     clockwork.after(config.deadlines.sweepEveryMs, 'sweep', sweepEvery)
   }
 
@@ -251,4 +253,4 @@ async function grantCredits({ program }: LivingProgram, telegramId: number): Pro
   if (person) await ledger.credit({ userId: person.id, credits: 40, kind: 'grant', details: {} })
 }
 
-const never = { trainings: new Date(0), generations: new Date(0) }
+export const never = { trainings: new Date(0), generations: new Date(0) }

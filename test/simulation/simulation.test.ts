@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => real.close())
 
 describe('under every fault at once', () => {
-  it.each([2])('nothing is lost and nothing is doubled (seed %i)', { timeout }, async (seed) => {
+  it.each([1, 2])('nothing is lost and nothing is doubled (seed %i)', { timeout }, async (seed) => {
     expect((await simulate(real, { seed, days: 1 })).violations).toEqual([])
   })
 
@@ -60,7 +60,7 @@ const planted: Record<string, { spoiled: Spoiled; found: RegExp }> = {
 describe('a planted bug is found', () => {
   it.each(Object.entries(planted))('%s', { timeout }, async (_name, { spoiled, found }) => {
     const violations: string[] = []
-    for (let seed = 20; seed < 40 && violations.length === 0; seed += 1)
+    for (let seed = 20; seed < 60 && violations.length === 0; seed += 1)
       violations.push(...(await simulate(real, { seed, days: 1, spoiled })).violations)
     expect(violations.some((each) => found.test(each))).toBe(true)
   })
