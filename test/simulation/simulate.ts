@@ -202,7 +202,8 @@ export async function simulate(real: RealDatabase, options: SimulationOptions): 
       })
     }
 
-  const quiet = 2 * config.deadlines.trainingMs + 4 * hourMs
+  // Behind every deadline, and behind the day after which a sample photo is removed.
+  const quiet = 2 * config.deadlines.trainingMs + 26 * hourMs
   const until = (ms: number) => new Date(start.getTime() + ms)
   const check = async (find: () => Promise<string[]>) => {
     violations.push(...(await find()))
