@@ -10,7 +10,7 @@ import {
   type WorkResult,
 } from '../../src/domain/work/provider.ts'
 import { strikeOf, type Life, type Nature } from './life.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../support/random.ts'
 import { only, whole } from './storage.ts'
 import { marksIn } from './marks.ts'
 

@@ -1,5 +1,5 @@
 import type { Clockwork } from './clockwork.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../support/random.ts'
 
 /** What strikes one call: nothing, before it took effect, after it took effect but before the answer came. */
 export type Strike = 'none' | 'before' | 'after'

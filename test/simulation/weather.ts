@@ -1,5 +1,5 @@
 import type { Rates } from './life.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from '../support/random.ts'
 
 const hourMs = 3_600_000
 
