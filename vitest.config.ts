@@ -11,7 +11,10 @@ const processTests = [
   'test/start/**/*.test.ts',
   'test/flows/killed.test.ts',
   'test/flows/album-on-two-processes.test.ts',
-  ...['deadlines', 'delivery', 'formats', 'my-avatars', 'refine', 'styles', 'training', 'wishes'].map(flow),
+  ...[
+    ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars', 'photo-advice'],
+    ...['refine', 'styles', 'training', 'webhooks', 'wishes'],
+  ].map(flow),
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',
   'src/adapters/postgres/upkeep/move-database.test.ts',

@@ -84,8 +84,10 @@ describe.each(languages)('from /start to a picture of oneself (%s)', (language) 
     expect(await product.credits(vera)).toBe(90)
     await vera.sees(expected.ready)
     expect(vera.shownSince().filter((seen) => expected.ready.test(seen.text))).toHaveLength(1)
-    // The live message has nothing more to say.
-    expect((await vera.messages()).some((seen) => expected.step.test(seen.text))).toBe(false)
+    await waitFor(
+      'the live message to go once it has nothing more to say',
+      async () => !(await vera.messages()).some((seen) => expected.step.test(seen.text)),
+    )
     const [request] = product.fal.control.requests().filter(({ endpoint }) => endpoint.includes('trainer'))
     expect(request?.endpoint).toBe('fal-ai/flux-lora-portrait-trainer')
   })
