@@ -11,10 +11,8 @@ const processTests = [
   'test/start/**/*.test.ts',
   'test/flows/killed.test.ts',
   'test/flows/album-on-two-processes.test.ts',
-  ...[
-    ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars', 'photo-advice'],
-    ...['refine', 'styles', 'training', 'webhooks', 'wishes'],
-  ].map(flow),
+  ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars'].map(flow),
+  ...['photo-advice', 'refine', 'styles', 'training', 'webhooks', 'wishes'].map(flow),
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',
   'src/adapters/postgres/upkeep/move-database.test.ts',

@@ -117,11 +117,17 @@ describe.skipIf(!testServer)('several processes that take webhooks', () => {
       query.mockClear()
       await person.says(look)
       await world.isQuiet()
-      // Beside the look: processes look for one another, the queue after itself, and the catalogue after its settings.
+      // Beside the look: processes look for one another and clear old turns away, the queue looks after itself,
+      // and the catalogue after its settings.
       asked.push(
         query.mock.calls
           .map(([text]) => text)
-          .filter((text) => !/wanted_by" is not null|^select 1$|pgboss|from "settings"/.test(text)),
+          .filter(
+            (text) =>
+              !/wanted_by" is not null|^select 1$|^delete from update_turns|pgboss|from "settings"/.test(
+                text,
+              ),
+          ),
       )
     }
     expect(asked.map((texts) => texts.length)).toEqual([2, 2, 2, expect.any(Number)])
