@@ -1,10 +1,12 @@
-// How many pictures a second are stored and read, in files and on a real S3 server (Ceph's, in memory).
+// How many pictures a second are stored, read and given a signed link, in files and on a real S3 server (Ceph's, in memory).
 // Usage: npm run bench:storage [-- pictures]
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createObjectStorage, type PreparedStorage } from '../src/adapters/storage/object-storage.ts'
+import { createObjectLinks } from '../src/domain/shared/link-objects.ts'
+import { createLinkSigner } from '../src/domain/shared/sign-links.ts'
 import { readWhole } from '../src/domain/work/vendor-files.ts'
 import { startEngine } from '../test/support/own-engine.ts'
 
@@ -48,6 +50,17 @@ async function measure(name: string, storage: PreparedStorage): Promise<void> {
     storage.put({ ...place(number), contentType: 'image/jpeg' }, picture),
   )
   const read = await perSecond(async (number) => readWhole((await storage.read(place(number))).body))
+  const links = createObjectLinks({
+    presign: storage.presign,
+    signer: createLinkSigner({ secretKey: 'only for measuring', clock: () => new Date() }),
+    publicUrl: 'http://127.0.0.1:8080',
+    clock: () => new Date(),
+  })
+  const signed = await perSecond((number) =>
+    links.linkTo(place(number), { name: `${number}.jpg`, lifetimeMs: 3_600_000 }),
+  )
   storage.close()
-  console.log(`${name}: ${stored} pictures of 300 kB stored and ${read} read a second, ${atOnce} at once`)
+  console.log(
+    `${name}: ${stored} pictures of 300 kB stored, ${read} read and ${signed} signed a second, ${atOnce} at once`,
+  )
 }
