@@ -7,7 +7,7 @@ import { startProductProcess, type ProductProcess } from '../support/product-pro
 import { waitFor } from '../support/wait-for.ts'
 import { quickPace } from '../support/world.ts'
 import { deliveredTo } from './delivered.ts'
-import { beginsAvatar, isCounter, labelLike, ordersImage, ordersTraining, seesImages } from './ways.ts'
+import { beginsAvatar, isCounter, labelLike, ordersImage, ordersTraining, plain, seesImages } from './ways.ts'
 
 let product: ProductProcess
 afterEach(() => product.stop())
@@ -129,6 +129,54 @@ describe('the power goes off', () => {
     expect(await ledger(person)).toEqual(
       isTrained ? [welcome, charge(10)] : [welcome, charge(10), refund(10)],
     )
+  })
+})
+
+describe('the power goes off when a message was dealt with, and before Telegram hears of it', () => {
+  /** The next words to this person never arrive; whatever was to be kept before them is kept. */
+  const strikesAtTheAnswer = async (person: Person, act: () => Promise<unknown>) => {
+    const { control } = product.telegram
+    control.clearCalls()
+    control.fail({ kind: 'latency', ms: 30_000, method: 'sendMessage', chatId: person.id })
+    const acted = act()
+    await waitFor('the answer to set out', () =>
+      control.calls().some(({ method }) => method === 'sendMessage'),
+    )
+    await product.kill()
+    await acted
+    await product.start()
+  }
+
+  it('a name is read as a name again, and not as a wish', async () => {
+    const person = await starts()
+    await person.says('/new')
+    await person.presses(person.texts.newAvatar.style)
+    await person.sees((seen) => seen.text === plain(person.texts.newAvatar.askName))
+    await strikesAtTheAnswer(person, () => person.says('Маяки'))
+    await person.sees(isCounter(person, 0), patience)
+    await product.program.kill('SIGTERM')
+    expect(await product.read((db) => db.selectFrom('avatars').select('name').execute())).toEqual([
+      { name: 'Маяки' },
+    ])
+    expect(await product.read((db) => db.selectFrom('order_drafts').select('wish').execute())).toEqual([])
+  })
+
+  it('a wish in quick mode is one order, and is paid once', async () => {
+    const person = await starts({ SUBMIT_LOST_SECONDS: '3' })
+    await person.says('/settings')
+    await person.presses(person.texts.settings.quick(false))
+    await person.sees((seen) => seen.buttons.flat().includes(person.texts.settings.quick(true)))
+    await strikesAtTheAnswer(person, () => person.says('Маяк'))
+    const { again } = person.texts.result
+    const { tryAgain } = person.texts.making
+    await person.sees(
+      ({ buttons }) => buttons.flat().includes(again) || buttons.flat().includes(tryAgain),
+      patience,
+    )
+    await product.program.kill('SIGTERM')
+    await expectAllEnded()
+    const charges = (await ledger(person)).filter(({ kind }) => kind === 'charge')
+    expect(charges).toEqual([charge(50)])
   })
 })
 

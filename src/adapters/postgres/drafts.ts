@@ -41,6 +41,12 @@ export function createDraftStore(db: Kysely<Schema>): DraftStore {
       const row = await db
         .insertInto('order_drafts')
         .values({ ...toColumns(draft), ...writtenColumn(written) })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['user_id', 'made_by_update'])
+            .where('made_by_update', 'is not', null)
+            .doUpdateSet((eb) => ({ made_by_update: eb.ref('excluded.made_by_update') })),
+        )
         .returning(draftColumns)
         .executeTakeFirstOrThrow()
       return toFields(row)

@@ -20,6 +20,8 @@ const personColumns = [
   'balance_credits',
   'image_count',
   'expects',
+  'expects_update',
+  'expected_before',
   'unreachable_since',
   'banned_at',
 ] as const satisfies (keyof UsersTable)[]
@@ -88,6 +90,21 @@ export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
       const set = toColumns(changes)
       if (Object.keys(set).length === 0) return
       await db.updateTable('users').set(set).where('id', '=', userId).execute()
+    },
+
+    async expect(userId, expectation, updateId) {
+      await db
+        .updateTable('users')
+        .set({
+          expects: expectation,
+          // The same update may change it twice, or once more when it comes again: it came but once.
+          expected_before: sql<
+            string | null
+          >`case when expects_update = ${updateId} then expected_before else expects end`,
+          expects_update: updateId,
+        })
+        .where('id', '=', userId)
+        .execute()
     },
 
     async grantWelcomeOnce(personHash) {

@@ -55,9 +55,15 @@ export function createTrainingStore(db: Kysely<Schema>): TrainingStore {
       const row = await db
         .insertInto('trainings')
         .values(toColumns(training))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['user_id', 'ordered_by_update'])
+            .where('ordered_by_update', 'is not', null)
+            .doNothing(),
+        )
         .returning(trainingColumns)
-        .executeTakeFirstOrThrow()
-      return toFields(row)
+        .executeTakeFirst()
+      return row && toFields(row)
     },
 
     async countOf(userId) {

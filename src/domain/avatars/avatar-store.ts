@@ -153,7 +153,8 @@ export interface PhotoResult {
 export interface TrainingStore {
   find(trainingId: number): Promise<Training | undefined>
   findLatest(avatarId: number): Promise<Training | undefined>
-  add(training: NewTraining): Promise<Training>
+  /** Nothing when the same update of this person has ordered before. */
+  add(training: NewTraining): Promise<Training | undefined>
   /** A conditional transition: false when the training is in none of the states `from`. */
   move(
     trainingId: number,
@@ -179,4 +180,5 @@ export interface NewTraining {
   readonly learningRate: number
   readonly priceCredits: number
   readonly isTest: boolean
+  readonly orderedByUpdate: number | null
 }

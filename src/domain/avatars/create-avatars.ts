@@ -10,7 +10,7 @@ import type { NewPhoto } from './avatar-store.ts'
 import { completeInstant } from './complete-instant.ts'
 import { deleteAvatar } from './delete-avatar.ts'
 import { chooseGender, nameAvatar, startAvatar } from './draft-avatar.ts'
-import { orderTraining, type OrderTrainingNeeds } from './order-training.ts'
+import { orderTraining, type OrderTrainingNeeds, type TrainingOrder } from './order-training.ts'
 import { maxAvatars, type AvatarLimits } from './limits.ts'
 import { offerTraining, type TrainingOffer } from './offer-training.ts'
 import type { TrainingPreset } from './training-presets.ts'
@@ -73,8 +73,7 @@ export function createAvatars(needs: {
       return true
     },
 
-    orderTraining: (userId: number, avatarId: number, preset: TrainingPreset) =>
-      orderTraining(needs.order, { userId, avatarId, preset }),
+    orderTraining: (order: TrainingOrder) => orderTraining(needs.order, order),
     findTraining: async (userId: number, trainingId: number): Promise<Training | undefined> => {
       const training = await trainings.find(trainingId)
       return training?.userId === userId ? training : undefined

@@ -11,8 +11,8 @@ import { learningRateOf, trainingPresets, type TrainingPreset } from './training
 
 export type OrderTrainingOutcome =
   | { readonly kind: 'queued'; readonly training: Training }
-  /** A second tap: the one under way. */
-  | { readonly kind: 'under-way'; readonly training: Training }
+  /** A second tap, or the same one again: the one under way, or what became of it. */
+  | { readonly kind: 'ordered-before'; readonly training: Training }
   | { readonly kind: 'not-enough-credits'; readonly priceCredits: number; readonly balanceCredits: number }
   | TooManyOrders
   | { readonly kind: 'not-enough-photos'; readonly photoCount: number; readonly minPhotos: number }
@@ -34,10 +34,18 @@ export interface OrderTrainingNeeds extends OrderLimit {
   readonly isTestMode: boolean
 }
 
+export interface TrainingOrder {
+  readonly userId: number
+  readonly avatarId: number
+  readonly preset: TrainingPreset
+  /** The update that orders, if one does: the same one, come again, orders nothing more. */
+  readonly updateId: number | null
+}
+
 /** Charges and queues in one transaction; the confirmation that the photos may be used is recorded with it. */
 export function orderTraining(
   needs: OrderTrainingNeeds,
-  order: { readonly userId: number; readonly avatarId: number; readonly preset: TrainingPreset },
+  order: TrainingOrder,
 ): Promise<OrderTrainingOutcome> {
   return outcomeOf<OrderTrainingOutcome>(() =>
     needs.inTransaction(async (stores): Promise<OrderTrainingOutcome> => {
@@ -46,7 +54,8 @@ export function orderTraining(
       const obstacle = await obstacleOf(needs, stores, avatar)
       if (obstacle) return obstacle
 
-      const training = await stores.trainings.add(newTraining(needs, avatar, order.preset))
+      const training = await stores.trainings.add(newTraining(needs, avatar, order))
+      if (!training) return orderedBefore(stores, avatar.id)
       const { priceCredits } = training
       const details = { avatarName: avatar.name }
       const charge = { userId: avatar.userId, credits: priceCredits, trainingId: training.id, details }
@@ -94,17 +103,23 @@ async function obstacleOf(
   avatar: Avatar,
 ): Promise<OrderTrainingOutcome | undefined> {
   const { minPhotos } = needs.limits
-  if (avatar.status === 'training') {
-    const training = await stores.trainings.findLatest(avatar.id)
-    return training ? { kind: 'under-way', training } : { kind: 'cannot-be-trained' }
-  }
+  if (avatar.status === 'training') return orderedBefore(stores, avatar.id)
   if (avatar.status === 'completed' || avatar.type === 'instant') return { kind: 'cannot-be-trained' }
   if (avatar.photoCount < minPhotos)
     return { kind: 'not-enough-photos', photoCount: avatar.photoCount, minPhotos }
   return undefined
 }
 
-function newTraining(needs: OrderTrainingNeeds, avatar: Avatar, preset: TrainingPreset) {
+async function orderedBefore(stores: Stores, avatarId: number): Promise<OrderTrainingOutcome> {
+  const training = await stores.trainings.findLatest(avatarId)
+  return training ? { kind: 'ordered-before', training } : { kind: 'cannot-be-trained' }
+}
+
+function newTraining(
+  needs: OrderTrainingNeeds,
+  avatar: Avatar,
+  { preset, updateId: orderedByUpdate }: TrainingOrder,
+) {
   const trainer = trainerFor(avatar.type === 'style' ? 'style' : 'portrait')
   const { steps } = trainingPresets[preset]
   return {
@@ -116,5 +131,6 @@ function newTraining(needs: OrderTrainingNeeds, avatar: Avatar, preset: Training
     learningRate: learningRateOf(trainer, preset),
     priceCredits: priceOfTraining(needs.prices, { trainer, steps }),
     isTest: needs.isTestMode,
+    orderedByUpdate,
   }
 }

@@ -6,7 +6,7 @@ import { maxWishLength } from '../wishes/tidy-wish.ts'
 import { imageModelFor, type Likeness } from './catalogue.ts'
 import { composeFromSource } from './compose-from-source.ts'
 import { composePrompt, type ComposedPrompt } from './compose-prompt.ts'
-import type { DraftChanges, DraftStore, GenerationStore, OrderDraft } from './generation.ts'
+import type { DraftChanges, DraftStore, GenerationStore, NewDraft, OrderDraft } from './generation.ts'
 import type { ImageModelEntry } from './models/model-entry.ts'
 
 /** Everything that a summary shows before the person pays. */
@@ -24,7 +24,8 @@ interface Needs {
   readonly prices: Prices
 }
 
-export interface DraftStart extends Partial<Pick<OrderDraft, 'written' | 'styleKey' | 'sampleFileId'>> {
+export interface DraftStart
+  extends Partial<Pick<OrderDraft, 'written' | 'styleKey' | 'sampleFileId'>>, Pick<NewDraft, 'madeByUpdate'> {
   readonly avatarId: number | null | undefined
   readonly wish: string
 }
@@ -86,7 +87,10 @@ export async function repeatGeneration(
   needs: Needs & { readonly generations: Pick<GenerationStore, 'find'> },
   person: Person,
   generationId: number,
-  changes: { readonly imageCount?: number; readonly keepsSeed?: boolean } = {},
+  changes: {
+    readonly imageCount?: number
+    readonly keepsSeed?: boolean
+  } & Pick<NewDraft, 'madeByUpdate'> = {},
 ): Promise<OrderSummary | undefined> {
   const before = await needs.generations.find(generationId)
   if (before?.userId !== person.id) return undefined
@@ -106,6 +110,7 @@ export async function repeatGeneration(
     sourceImageId,
     sourcePhotoKey,
     seed: changes.keepsSeed ? before.seed : null,
+    ...(changes.madeByUpdate === undefined ? {} : { madeByUpdate: changes.madeByUpdate }),
   })
   return summaryOf(needs.prices, draft, avatar)
 }

@@ -65,6 +65,7 @@ export interface Generation extends Writing, Source {
 }
 
 export interface DraftStore {
+  /** Or the one that the same update of this person has made before, as it is now. */
   add(draft: NewDraft): Promise<OrderDraft>
   find(userId: number, draftId: number): Promise<OrderDraft | undefined>
   update(userId: number, draftId: number, changes: DraftChanges): Promise<OrderDraft | undefined>
@@ -73,7 +74,10 @@ export interface DraftStore {
 type Later = keyof Writing | 'sampleFileId'
 export type NewDraft = Omit<OrderDraft, 'id' | Later | keyof MadeFrom> &
   Partial<Pick<OrderDraft, Later>> &
-  MadeFrom
+  MadeFrom & {
+    /** The update that makes it: the same one, come again, makes no other. */
+    readonly madeByUpdate?: number
+  }
 
 export type DraftChanges = Partial<
   Pick<OrderDraft, 'avatarId' | 'wish' | 'format' | 'imageCount' | 'improve' | Later>

@@ -48,6 +48,9 @@ export function createPeople(needs: {
       stores.people.update(userId, { language }),
 
     update: (userId: number, changes: PersonChanges): Promise<void> => stores.people.update(userId, changes),
+
+    expect: (userId: number, expectation: string | null, updateId: number): Promise<void> =>
+      stores.people.expect(userId, expectation, updateId),
   }
 }
 

@@ -20,6 +20,9 @@ export interface Person {
   readonly gallery: GalleryState
   /** What the next message means, in the conversation's own words. */
   readonly expects: string | null
+  /** The update that changed it last, and what was expected when that came. */
+  readonly expectsUpdate: number | null
+  readonly expectedBefore: string | null
   readonly unreachableSince: Date | null
   readonly bannedAt: Date | null
 }
@@ -30,6 +33,8 @@ export interface PeopleStore {
   /** Adds the person, or finds the row that another update has just added. */
   add(person: NewPerson): Promise<{ readonly person: Person; readonly isNew: boolean }>
   update(userId: number, changes: PersonChanges): Promise<void>
+  /** What the next message means from now on, and by which update; `Person.expectedBefore` is kept with it. */
+  expect(userId: number, expectation: string | null, updateId: number): Promise<void>
   /** True the first time only, for ever: the hash outlives the person. */
   grantWelcomeOnce(personHash: string): Promise<boolean>
 }
@@ -52,7 +57,6 @@ export type PersonChanges = Partial<
     | 'quickMode'
     | 'improveWishes'
     | 'noticesOn'
-    | 'expects'
     | 'unreachableSince'
   >
 >

@@ -23,6 +23,7 @@ export function converse(needs: {
   return async (ctx, next) => {
     const { from } = ctx
     if (!from) return
+    const { update_id: updateId } = ctx.update
     const known = found.get(ctx.update) ?? (await app.people.find(from.id))
     const person = known ?? (await register(app, from))
     if (known?.unreachableSince) await app.people.welcomeBack(known.id)
@@ -32,10 +33,7 @@ export function converse(needs: {
       conversation.language = language
       conversation.texts = textsIn(language)
     }
-    const become = (current: Person) => {
-      conversation.person = current
-      conversation.expectedMessage = current.expects
-    }
+    let stored = person.expects
     Object.assign(ctx, {
       app,
       readImage,
@@ -48,16 +46,19 @@ export function converse(needs: {
         ctx.screenState.isAnew = true
       },
       expectMessage: async (expectation: string | null) => {
-        if (conversation.expectedMessage === expectation) return
         conversation.expectedMessage = expectation
-        await app.people.update(person.id, { expects: expectation })
+        if (stored === expectation) return
+        await app.people.expect(person.id, expectation, updateId)
+        stored = expectation
       },
       refreshPerson: async () => {
         const current = await app.people.find(from.id)
-        if (current) become(current)
+        if (current) conversation.person = current
       },
     } satisfies Partial<Conversation>)
-    become(person)
+    conversation.person = person
+    // One that comes again, after a process died in it, means what it meant at first.
+    conversation.expectedMessage = person.expectsUpdate === updateId ? person.expectedBefore : person.expects
     speak(languageOf(person, defaultLanguage))
     await next()
   }

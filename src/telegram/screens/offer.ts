@@ -35,10 +35,15 @@ const keepPhotos = button(
 /** The confirmation that the photos may be used, and the order: one tap, one charge. */
 const confirm = button('yes', { avatar: int, preset: presetField }, async (ctx, { avatar, preset }) => {
   const { training, common } = ctx.texts
-  const outcome = await ctx.app.avatars.orderTraining(ctx.person.id, avatar, preset)
+  const outcome = await ctx.app.avatars.orderTraining({
+    userId: ctx.person.id,
+    avatarId: avatar,
+    preset,
+    updateId: ctx.update.update_id,
+  })
   switch (outcome.kind) {
     case 'queued':
-    case 'under-way':
+    case 'ordered-before':
       await ctx.expectMessage(null)
       await removeCounter(ctx, avatar)
       return ctx.open('training', { training: outcome.training.id })

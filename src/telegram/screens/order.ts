@@ -79,7 +79,11 @@ const chooseAvatar = button('avatars', { draft: int, page: int }, async (ctx, { 
 const confirm = button('order', { draft: int }, (ctx, { draft }) => placeOrder(ctx, draft))
 
 async function takeWish(ctx: BotContext, draftId: number, wish: string): Promise<void> {
-  const changed = await ctx.app.generations.updateDraft(ctx.person.id, draftId, { wish })
+  const { generations } = ctx.app
+  const before = await generations.findDraft(ctx.person.id, draftId)
+  // The same words, as when Telegram repeats them, stay as they were written out.
+  const isSame = before?.draft.wish === wish.trim()
+  const changed = isSame ? before : await generations.updateDraft(ctx.person.id, draftId, { wish })
   if (!changed) return gone(ctx)
   const summary = await writeOut(ctx, changed)
   const isComplete = isAffordable(summary, ctx.person) && !isAvatarMissing(summary)

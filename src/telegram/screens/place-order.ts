@@ -56,14 +56,21 @@ async function renew(
     format === ordered.format &&
     imageCount === ordered.imageCount
   if (isSame) return undefined
-  const { draft } = await generations.startDraft(ctx.person, { avatarId, wish, styleKey })
+  const { draft } = await generations.startDraft(ctx.person, {
+    avatarId,
+    wish,
+    styleKey,
+    madeByUpdate: ctx.update.update_id,
+  })
   return generations.updateDraft(ctx.person.id, draft.id, { format, imageCount, improve, written })
 }
 
 /** Everything as it was: at once in quick mode, else with a summary first. */
 export async function orderAgain(ctx: BotContext, generationId: number): Promise<void> {
   const { generations } = ctx.app
-  const summary = await generations.repeat(ctx.person, generationId)
+  const summary = await generations.repeat(ctx.person, generationId, {
+    madeByUpdate: ctx.update.update_id,
+  })
   if (!summary) {
     await ctx.toast(ctx.texts.common.gone)
     return ctx.open('create', {})
@@ -81,7 +88,10 @@ export async function orderLike(
   generationId: number,
   changes: { readonly imageCount?: number; readonly keepsSeed?: boolean },
 ): Promise<void> {
-  const summary = await ctx.app.generations.repeat(ctx.person, generationId, changes)
+  const summary = await ctx.app.generations.repeat(ctx.person, generationId, {
+    ...changes,
+    madeByUpdate: ctx.update.update_id,
+  })
   if (summary) return ctx.open('order', { draft: summary.draft.id })
   await ctx.toast(ctx.texts.common.gone)
   await ctx.open('create', {})

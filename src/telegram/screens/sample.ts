@@ -79,6 +79,7 @@ export async function takeSample(ctx: BotContext): Promise<void> {
   const { draft } = await ctx.app.generations.startDraft(ctx.person, {
     avatarId: undefined,
     wish: ctx.message?.caption ?? '',
+    madeByUpdate: ctx.update.update_id,
   })
   await keepSample(ctx, draft.id)
 }

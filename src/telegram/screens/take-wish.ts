@@ -48,7 +48,11 @@ export async function writeOut(ctx: BotContext, summary: OrderSummary): Promise<
 export async function takeNewWish(ctx: BotContext): Promise<void> {
   const wish = await wordsOf(ctx, [])
   if (wish === undefined) return ctx.open('create', {})
-  const summary = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish })
+  const summary = await ctx.app.generations.startDraft(ctx.person, {
+    avatarId: undefined,
+    wish,
+    madeByUpdate: ctx.update.update_id,
+  })
   const { draft } = ctx.person.quickMode ? await writeOut(ctx, summary) : summary
   if (ctx.person.quickMode) await placeOrder(ctx, draft.id)
   else await ctx.open('order', { draft: draft.id })

@@ -47,8 +47,11 @@ function makers(db: Kysely<Schema>, stores: Stores) {
   const avatar = (userId: number, type: AvatarType = 'portrait'): Promise<Avatar> =>
     stores.avatars.add({ userId, type })
 
-  const training = (of: Avatar, changes: { model?: string; isTest?: boolean } = {}): Promise<Training> =>
-    stores.trainings.add({
+  async function training(
+    of: Avatar,
+    changes: { model?: string; isTest?: boolean; orderedByUpdate?: number } = {},
+  ): Promise<Training> {
+    const added = await stores.trainings.add({
       avatarId: of.id,
       userId: of.userId,
       model: 'portrait-trainer',
@@ -57,8 +60,12 @@ function makers(db: Kysely<Schema>, stores: Stores) {
       learningRate: 0.00009,
       priceCredits: 10,
       isTest: false,
+      orderedByUpdate: nextNumber(),
       ...changes,
     })
+    if (!added) throw new Error('Expected a training of a new update.')
+    return added
+  }
 
   async function generation(userId: number, avatarId: number | null = null): Promise<Generation> {
     const order = { userId, avatarId, wish: 'на море', format: '3:4', imageCount: 4 } as const

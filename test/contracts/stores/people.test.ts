@@ -57,6 +57,8 @@ test('a newcomer begins with the defaults', async () => {
     imageCount: 0,
     gallery: newGallery,
     expects: null,
+    expectsUpdate: null,
+    expectedBefore: null,
     unreachableSince: null,
     bannedAt: null,
   })
@@ -75,20 +77,34 @@ test('everything that can be changed is kept, and only that', async () => {
     quickMode: true,
     improveWishes: false,
     noticesOn: false,
-    expects: 'avatar-name',
     unreachableSince: new Date('2026-06-11T12:00:00Z'),
   } as const
   await people.update(person.id, changes)
   expect(await people.find(person.id)).toEqual({ ...person, ...changes })
 
-  await people.update(person.id, { expects: null, unreachableSince: null })
+  await people.update(person.id, { unreachableSince: null })
   await people.update(person.id, {})
   expect(await people.find(person.id)).toEqual({
     ...person,
     ...changes,
-    expects: null,
     unreachableSince: null,
   })
+})
+
+test('what is expected next is kept with the update that changed it and what was expected when it came', async () => {
+  const { people } = open.stores
+  const person = await open.person()
+  const expected = async () => {
+    const { expects, expectsUpdate, expectedBefore } = (await people.find(person.id)) ?? {}
+    return [expects, expectsUpdate, expectedBefore]
+  }
+  await people.expect(person.id, 'name', 7)
+  expect(await expected()).toEqual(['name', 7, null])
+  await people.expect(person.id, null, 8)
+  await people.expect(person.id, 'photos', 8)
+  expect(await expected()).toEqual(['photos', 8, 'name'])
+  await people.expect(person.id, null, 9)
+  expect(await expected()).toEqual([null, 9, 'photos'])
 })
 
 test('the welcome is granted once, for ever', async () => {

@@ -116,6 +116,41 @@ describe('trainings', () => {
 
 const ofWords = { kind: 'image', sourceImageId: null, sourcePhotoKey: null, seed: null } as const
 
+describe('what an update makes that comes again', () => {
+  test('a draft is the same one, as it is by now; another update and another person make others', async () => {
+    const { drafts } = open.stores
+    const [anna, boris] = [await open.person(), await open.person()]
+    const draftOf = (userId: number, madeByUpdate?: number) =>
+      drafts.add({
+        userId,
+        avatarId: null,
+        wish: 'на море',
+        format: '3:4',
+        imageCount: 1,
+        improve: true,
+        ...(madeByUpdate === undefined ? {} : { madeByUpdate }),
+      })
+    const draft = await draftOf(anna.id, 7)
+    await drafts.update(anna.id, draft.id, { imageCount: 3 })
+    expect(await draftOf(anna.id, 7)).toEqual({ ...draft, imageCount: 3 })
+    const others = [
+      await draftOf(anna.id, 8),
+      await draftOf(boris.id, 7),
+      await draftOf(anna.id),
+      await draftOf(anna.id),
+    ]
+    expect(new Set([draft, ...others].map(({ id }) => id)).size).toBe(5)
+  })
+
+  test('a training is ordered once, also when the first has ended meanwhile', async () => {
+    const avatar = await open.avatar((await open.person()).id)
+    const training = await open.training(avatar, { orderedByUpdate: 7 })
+    await open.stores.trainings.move(training.id, ['pending'], 'failed')
+    await expect(open.training(avatar, { orderedByUpdate: 7 })).rejects.toThrow('new update')
+    expect(await open.training(avatar, { orderedByUpdate: 8 })).not.toEqual(training)
+  })
+})
+
 describe('drafts and generations', () => {
   test('a training has one first picture, which nobody has drafted', async () => {
     const { generations } = open.stores

@@ -20,6 +20,7 @@ export interface OrderDraftsTable {
   kind: Generated<GenerationKind>
   source_image_id: number | null
   source_photo_key: string | null
+  made_by_update: number | null
   created_at: Generated<Moment>
 }
 

@@ -20,6 +20,8 @@ export interface UsersTable {
   image_count: Generated<number>
   spent_credits: Generated<number>
   expects: string | null
+  expects_update: number | null
+  expected_before: string | null
   unreachable_since: Moment | null
   banned_at: Moment | null
   created_at: Generated<Moment>

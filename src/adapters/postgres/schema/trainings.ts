@@ -7,4 +7,5 @@ export interface TrainingsTable extends WorkColumns {
   steps: number
   learning_rate: number
   is_test: Generated<boolean>
+  ordered_by_update: number | null
 }
