@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../src/adapters/postgres/schema.ts'
+import type { Seen } from './chat-record.ts'
 import type { Person } from './person.ts'
 
 export interface NoticeCount {
@@ -26,6 +27,12 @@ function marksOf({ texts: { training, result, making, common } }: Person) {
   ]
 }
 
+/**
+ * A notice is a message of its own. A press that comes again after its process died, when the picture is there
+ * already, turns the pressed message into it, as a late second tap does: that is the answer to the press.
+ */
+const isSent = ({ message }: Seen): boolean => message.edit_date === undefined
+
 /** Compares what stands in the chats with what the books say was sent. */
 export async function countNotices(db: Kysely<Schema>, people: readonly Person[]): Promise<NoticeCount> {
   const sent = await db
@@ -37,7 +44,7 @@ export async function countNotices(db: Kysely<Schema>, people: readonly Person[]
   const missing: string[] = []
   const doubled: string[] = []
   for (const person of people) {
-    const chat = (await person.messages()).map(({ buttons }) => buttons.flat().join())
+    const chat = (await person.messages()).filter(isSent).map(({ buttons }) => buttons.flat().join())
     for (const { kinds, isOne } of marksOf(person)) {
       const mine = sent.filter((each) => Number(each.telegram_id) === person.id)
       const told = mine.filter(({ kind }) => kinds.includes(kind)).length

@@ -49,6 +49,7 @@ async function see(world: World, act: (ctx: BotContext) => Promise<void>): Promi
   }
   await act({
     app: { generations },
+    update: { update_id: 1 },
     texts: textsIn('en'),
     person: { id: 1, quickMode: world.quickMode ?? false },
     toast: async (text: string) => void seen.push(text),
