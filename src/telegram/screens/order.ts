@@ -117,8 +117,16 @@ async function showOrder(ctx: BotContext, asked: OrderSummary): Promise<void> {
 async function ask(ctx: BotContext, summary: OrderSummary, way: Rows[number]): Promise<void> {
   const { id: draft } = summary.draft
   const examples = examplesFor(ctx, summary).map((wish, place) => [example(wish, { draft, place })])
-  const avatars = [chooseAvatar(ctx.texts.order.changeAvatar, { draft, page: 0 })]
-  await show(ctx, { text: askText(ctx.texts, summary, ctx.person), rows: [...examples, avatars, way] })
+  const { order } = ctx.texts
+  await show(ctx, {
+    text: askText(ctx.texts, summary, ctx.person),
+    rows: [
+      ...examples,
+      [goTo('styles', order.byStyle, {}), goTo('sample', order.bySample, { draft })],
+      [chooseAvatar(order.changeAvatar, { draft, page: 0 })],
+      way,
+    ],
+  })
   await expectWish(ctx, { draft })
 }
 
@@ -128,7 +136,7 @@ const wayBack = ({ texts: { common } }: BotContext) => [
 ]
 
 const examplesFor = ({ texts: { order } }: BotContext, { avatar }: OrderSummary): readonly string[] =>
-  avatar?.type === 'portrait' ? order.examplesWithAvatar : order.examplesWithout
+  avatar === null || avatar.type === 'style' ? order.examplesWithout : order.examplesWithAvatar
 
 function summaryRows({ texts: { order, common }, person }: BotContext, summary: OrderSummary): Rows {
   const { id: draft, format: chosen, imageCount, improve, styleKey } = summary.draft
