@@ -1,7 +1,7 @@
 import { isOpenForPhotos, type Avatar, type Training } from '../../domain/avatars/avatar.ts'
 import { maxAvatars } from '../../domain/avatars/limits.ts'
 import type { BotContext } from '../context.ts'
-import type { Button } from '../kit/button.ts'
+import type { Rows } from '../kit/button.ts'
 import { int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
@@ -91,7 +91,7 @@ export const avatarsScreen = view(async (ctx, { place: wanted }) => {
       count,
     }),
     rows: [
-      nextSteps(ctx, avatar, found.training),
+      ...nextSteps(ctx, avatar, found.training),
       [
         avatar.status === 'completed' && !avatar.isMain
           ? makeMain(avatars.makeMain, { avatar: avatar.id, place })
@@ -115,7 +115,7 @@ const hasGivenUpPhotos = ({ status, photoCount }: Avatar): boolean =>
   status === 'completed' && photoCount === 0
 
 /** What makes sense with an avatar in this state. */
-function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): readonly (Button | null)[] {
+function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): Rows {
   const { avatars } = ctx.texts
   const { id } = avatar
   const photos =
@@ -125,27 +125,31 @@ function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): 
   switch (avatar.status) {
     case 'draft':
       return [
-        goTo(
-          avatar.type === 'portrait' && !avatar.gender ? 'gender' : 'name',
-          avatars.continueDraft,
-          { avatar: id },
-          'primary',
-        ),
+        [
+          goTo(
+            avatar.type === 'portrait' && !avatar.gender ? 'gender' : 'name',
+            avatars.continueDraft,
+            { avatar: id },
+            'primary',
+          ),
+        ],
       ]
     case 'photos_uploading':
-      return [goTo('photos', avatars.continueDraft, { avatar: id }, 'primary')]
+      return [[goTo('photos', avatars.continueDraft, { avatar: id }, 'primary')]]
     case 'ready_for_training':
-      return [goTo('offer', avatars.train, { avatar: id }, 'primary'), photos]
+      return [[goTo('offer', avatars.train, { avatar: id }, 'primary')], [photos]]
     case 'training':
-      return [training ? goTo('training', avatars.progress, { training: training.id }, 'primary') : null]
+      return [[training ? goTo('training', avatars.progress, { training: training.id }, 'primary') : null]]
     case 'completed':
       return [
-        createImage(avatars.createImage, { avatar: id }, 'primary'),
-        avatar.type === 'instant' ? trainIt(avatars.trainIt, { avatar: id }) : null,
-        avatar.photoCount > 0 ? goTo('photo', avatars.photos, { avatar: id, place: 0 }) : null,
+        [createImage(avatars.createImage, { avatar: id }, 'primary')],
+        [
+          avatar.type === 'instant' ? trainIt(avatars.trainIt, { avatar: id }) : null,
+          avatar.photoCount > 0 ? goTo('photo', avatars.photos, { avatar: id, place: 0 }) : null,
+        ],
       ]
     case 'error':
     case 'cancelled':
-      return [goTo('offer', avatars.tryAgain, { avatar: id }, 'primary'), photos]
+      return [[goTo('offer', avatars.tryAgain, { avatar: id }, 'primary')], [photos]]
   }
 }
