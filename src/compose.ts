@@ -14,6 +14,7 @@ import { createGallery } from './domain/gallery/create-gallery.ts'
 import { createSharing } from './domain/gallery/create-sharing.ts'
 import { createGenerations } from './domain/generation/create-generations.ts'
 import { finishGeneration } from './domain/generation/finish-generation.ts'
+import { createSeries } from './domain/generation/series/create-series.ts'
 import { createPeople } from './domain/people/create-people.ts'
 import { createStyles } from './domain/styles/create-styles.ts'
 import { createCancel } from './domain/work/create-cancel.ts'
@@ -138,6 +139,7 @@ export function assemble(
       publicUrl: config.server.publicUrl,
     }),
     generations,
+    series: createSeries({ ...shared, generations }),
     styles: createStyles({ styles: stores.styles, generations }),
     wishes,
     avatars: createAvatars({
@@ -170,7 +172,7 @@ export function assemble(
       webhookUrl: config.fal.webhookUrl ?? null,
       newTriggerPhrase: world.chance.newTriggerPhrase,
     },
-    generation: { ...handOver, newSeed: world.chance.newSeed },
+    generation: { ...handOver, newSeed: world.chance.newSeed, series: stores.series },
     notices: { stores, clock, messenger: counted(messenger, metrics) },
     firstPicture: { stores, storage, messenger },
     audit: {

@@ -7,6 +7,7 @@ import {
   makesAvatar,
   makesImage,
   ordersImage,
+  ordersSeries,
   ordersTraining,
   sendsPhotos,
 } from './flows/ways.ts'
@@ -65,6 +66,7 @@ const states: Record<string, (person: Person) => Promise<void>> = {
   'an image under way': async (person) => {
     product.fal.control.setPace({ imageMs: 600_000 })
     await ordersImage(person, { wish: 'A slow lighthouse' })
+    await ordersSeries(person, 2)
   },
   'a failed training': async (person) => {
     product.fal.control.fail({ kind: 'error', category: 'training', errorType: 'internal_server_error' })
@@ -78,6 +80,9 @@ const states: Record<string, (person: Person) => Promise<void>> = {
     product.fal.control.fail({ kind: 'flagged', category: 'image' })
     await ordersImage(person, { wish: 'A refused one' })
     await person.sees((seen) => seen.buttons.flat().includes(person.texts.making.tryAgain))
+    product.fal.control.fail({ kind: 'flagged', category: 'image' })
+    await ordersSeries(person, 2)
+    await person.sees((seen) => seen.buttons.flat().includes(person.texts.series.tryMissing))
     await fillLists(person)
     await fillGallery(person)
   },

@@ -3,6 +3,7 @@ import type { Billing } from './billing/create-billing.ts'
 import type { Gallery } from './gallery/create-gallery.ts'
 import type { Sharing } from './gallery/create-sharing.ts'
 import type { Generations } from './generation/create-generations.ts'
+import type { SeriesOrders } from './generation/series/create-series.ts'
 import type { People } from './people/create-people.ts'
 import type { Styles } from './styles/create-styles.ts'
 import type { Wishes } from './wishes/create-wishes.ts'
@@ -12,6 +13,7 @@ export interface App {
   readonly people: People
   readonly avatars: Avatars
   readonly generations: Generations
+  readonly series: SeriesOrders
   readonly wishes: Wishes
   readonly styles: Styles
   readonly gallery: Gallery

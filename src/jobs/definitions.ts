@@ -31,6 +31,7 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   // A submit may queue its own repetition while it runs, so one may wait beside it.
   'submit-training': { ...usual, expireInSeconds: 1800, concurrency: 2, policy: 'short' },
   'submit-generation': { ...usual, concurrency: 8, policy: 'short' },
+  'submit-series': { ...usual, concurrency: 4, policy: 'short' },
   // Two at once for one notice could send it twice: it must not expire while Telegram has us wait (429) again and again.
   'deliver-notice': { ...usual, expireInSeconds: 1800, concurrency: 8, policy: 'exclusive' },
   // When the fewest people are awake; also at each start.

@@ -2,7 +2,8 @@ import { audit, type AuditNeeds } from '../domain/billing/audit.ts'
 import { checkPhoto } from '../domain/avatars/collect-photos.ts'
 import { submitTraining, type SubmitTrainingNeeds } from '../domain/avatars/submit-training.ts'
 import { purgeTrash, type PurgeTrashNeeds } from '../domain/gallery/purge-trash.ts'
-import { submitGeneration, type SubmitGenerationNeeds } from '../domain/generation/submit-generation.ts'
+import { submitSeries } from '../domain/generation/series/submit-series.ts'
+import { submitGeneration } from '../domain/generation/submit-generation.ts'
 import { deliverNotice, type DeliverNoticeNeeds } from '../domain/notices/deliver-notice.ts'
 import { showFirstPicture, type ShowFirstPictureNeeds } from '../domain/notices/show-first-picture.ts'
 import type { JobList, JobName } from '../domain/shared/jobs.ts'
@@ -17,7 +18,7 @@ export function createJobHandlers(needs: {
   readonly photos: Parameters<typeof checkPhoto>[0]
   readonly photoCounter: ShowPhotoCounterNeeds
   readonly training: SubmitTrainingNeeds
-  readonly generation: SubmitGenerationNeeds
+  readonly generation: Parameters<typeof submitSeries>[0]
   readonly notices: DeliverNoticeNeeds
   readonly firstPicture: ShowFirstPictureNeeds
   readonly audit: AuditNeeds
@@ -30,6 +31,7 @@ export function createJobHandlers(needs: {
     'show-photo-counter': ({ userId, avatarId }) => showPhotoCounter(needs.photoCounter, userId, avatarId),
     'submit-training': ({ trainingId }) => submitTraining(needs.training, trainingId),
     'submit-generation': ({ generationId }) => submitGeneration(needs.generation, generationId),
+    'submit-series': ({ seriesId }) => submitSeries(needs.generation, seriesId),
     'deliver-notice': ({ noticeId }) => deliverNotice(needs.notices, noticeId),
     'audit-books': async () => void (await audit(needs.audit)),
     'show-first-picture': ({ trainingId }) => showFirstPicture(needs.firstPicture, trainingId),

@@ -1,19 +1,17 @@
 import { InputMediaBuilder, type Api } from 'grammy'
-import type { DeliveredFile, NoticeContent } from '../domain/notices/messenger.ts'
+import type { DeliveredFile } from '../domain/notices/messenger.ts'
 import type { Image } from '../domain/gallery/image.ts'
+import type { Person } from '../domain/people/person.ts'
 import type { Conversation } from './context.ts'
 import { imageFile, shownAs } from './image-file.ts'
 import { insist } from './insist.ts'
 import { keyboard } from './kit/button.ts'
-import { drawResult } from './screens/result.ts'
-import type { Texts } from './texts/en.ts'
+import type { Content } from './kit/show.ts'
 
 export interface Sent {
   readonly messageId: number
   readonly files: readonly DeliveredFile[]
 }
-
-type Delivered = Extract<NoticeContent, { kind: 'generation-completed' }>
 
 /** One image carries its buttons; an album cannot, so they follow it in a message of their own. */
 export async function deliverImages(
@@ -22,11 +20,12 @@ export async function deliverImages(
     readonly readImage: Conversation['readImage']
     readonly pause: (ms: number) => Promise<unknown>
   },
-  content: Delivered,
-  texts: Texts,
+  {
+    person,
+    images,
+    drawn: { text, rows },
+  }: { readonly person: Person; readonly images: readonly Image[]; readonly drawn: Content },
 ): Promise<Sent> {
-  const { person, images } = content
-  const { text, rows } = drawResult(texts, content)
   const quiet = { disable_notification: !person.noticesOn }
   const [first] = images
   if (images.length === 1 && first) {

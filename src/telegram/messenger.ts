@@ -1,5 +1,10 @@
 import { GrammyError, HttpError, InputMediaBuilder, type Api } from 'grammy'
-import type { Delivery, Messenger, NoticeContent } from '../domain/notices/messenger.ts'
+import {
+  liveMessageOf,
+  type Delivery,
+  type Messenger,
+  type NoticeContent,
+} from '../domain/notices/messenger.ts'
 import type { SendingBudget } from '../domain/notices/sending-budget.ts'
 import type { Person } from '../domain/people/person.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
@@ -18,6 +23,8 @@ import {
   drawTrainingCompleted,
   drawTrainingFailed,
 } from './screens/notice.ts'
+import { drawResult } from './screens/result.ts'
+import { drawSeriesEnded } from './screens/series.ts'
 import { asTelegramFault, isUnreachable } from './telegram-api.ts'
 import type { Texts } from './texts/en.ts'
 import { textsIn } from './texts/texts.ts'
@@ -69,8 +76,7 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
 
     async showProgress(person, messageId, progress) {
       const drawn = drawProgress(textsOf(person), progress)
-      const { work } = progress
-      const before = work.kind === 'training' ? work.training.progressText : work.generation.progressText
+      const { progressText: before } = liveMessageOf(progress.work)
       if (drawn.text.html === before) return before
       // Older progress is worth nothing once there is newer: it is left out, never sent late.
       if ((await budget.room(person.telegramId)) <= roomForNotice) return before
@@ -96,13 +102,31 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
 }
 
 async function send(needs: MessengerNeeds, content: NoticeContent, texts: Texts): Promise<Sent> {
-  if (content.kind === 'generation-completed') return deliverImages(needs, content, texts)
+  if (content.kind === 'generation-completed') {
+    const { person, images } = content
+    return deliverImages(needs, { person, images, drawn: drawResult(texts, content) })
+  }
+  if (content.kind === 'series-ended') return deliverSeries(needs, content, texts)
   return { messageId: await sendText(needs.api, content.person, drawNotice(texts, content)), files: [] }
+}
+
+/** All that came in one album, and below it what is said of all of it. */
+async function deliverSeries(
+  needs: MessengerNeeds,
+  content: Extract<NoticeContent, { kind: 'series-ended' }>,
+  texts: Texts,
+): Promise<Sent> {
+  const { person, members } = content
+  const language = languageOf(person, needs.defaultLanguage)
+  const drawn = drawSeriesEnded(texts, language, content)
+  const images = members.flatMap(({ image }) => image ?? [])
+  if (images.length > 0) return deliverImages(needs, { person, images, drawn })
+  return { messageId: await sendText(needs.api, person, drawn), files: [] }
 }
 
 function drawNotice(
   texts: Texts,
-  content: Exclude<NoticeContent, { kind: 'generation-completed' }>,
+  content: Exclude<NoticeContent, { kind: 'generation-completed' | 'series-ended' }>,
 ): Content {
   switch (content.kind) {
     case 'generation-failed':
@@ -150,7 +174,8 @@ async function editQuietly(
 
 /** The live message has nothing more to say once the notice stands below it. */
 async function removeProgress(api: Api, content: NoticeContent): Promise<void> {
-  const work = 'training' in content ? content.training : content.generation
+  const work =
+    'training' in content ? content.training : 'series' in content ? content.series : content.generation
   if (work.progressMessageId !== null) await deleteQuietly(api, content.person, work.progressMessageId)
 }
 

@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import type { AvatarType } from '../../src/domain/avatars/avatar.ts'
 import type { Format } from '../../src/domain/generation/formats.ts'
+import { readyMadeStyles } from '../../src/domain/styles/ready-made-styles.ts'
+import type { NewStyle } from '../../src/domain/styles/style.ts'
 import type { Seen } from '../support/chat-record.ts'
 import type { Person } from '../support/person.ts'
 import { goodPhotos, type PhotoFile } from '../support/photos.ts'
@@ -103,6 +105,31 @@ export async function seesImages(person: Person, count: number, { withinMs = 20_
   const pictures = person.shownSince().filter((seen) => seen.photo)
   if (pictures.length !== count) throw new Error(`Expected ${count} pictures, saw ${pictures.length}`)
   return pictures
+}
+
+export const styleLabel = (person: Person, { position, names }: NewStyle): string =>
+  person.texts.styles.numbered(position, names[person.language])
+
+/** From anywhere to the summary of one order of several styles. */
+export async function choosesStyles(person: Person, chosen: readonly NewStyle[]): Promise<Seen> {
+  const { order, series, styles } = person.texts
+  await person.says('/create')
+  await person.presses(order.byStyle)
+  await person.presses(series.several)
+  for (const category of new Set(chosen.map((style) => style.category))) {
+    await person.presses(styles.categories[category])
+    for (const style of chosen.filter((each) => each.category === category))
+      await person.presses(styleLabel(person, style))
+    await person.presses(styles.toCategories)
+  }
+  await person.presses(labelLike((number, price) => series.done({ number, price })))
+  return person.screen()
+}
+
+/** From anywhere to so many styles that are being made. */
+export async function ordersSeries(person: Person, count: number): Promise<void> {
+  await choosesStyles(person, readyMadeStyles.slice(0, count))
+  await person.presses(labelLike(person.texts.order.confirm))
 }
 
 export async function makesImage(person: Person, order: Wish): Promise<Seen[]> {

@@ -13,7 +13,7 @@ const works = sql`
     from trainings t
     union all
     select 'generation', g.id, user_id, status, price_credits, price_credits / image_count, created_at,
-      case when status = 'completed' then delivered_count else 0 end, image_count, first_of_training_id is null
+      case when status = 'completed' then delivered_count else 0 end, image_count, first_of_training_id is null and series_id is null
     from generations g
   ), paid as (
     select coalesce('training ' || training_id, 'generation ' || generation_id) as work,
@@ -57,6 +57,19 @@ function parts({ trainings, generations }: OverdueBefore) {
         from settled left join notices n on coalesce('training ' || training_id, 'generation ' || generation_id) = about
         where is_announced and settled.status in ('completed', 'failed')
         group by about having count(n.id) <> 1`,
+    sql`select 'notice', 'series ' || s.id, 'one notice', count(n.id)::text
+        from series s left join notices n on n.series_id = s.id
+        where unfinished_count = 0 and stopped_count < image_count
+        group by s.id having count(n.id) <> 1`,
+    sql`select 'ending', 'series ' || s.id, unfinished || ' unfinished, refunded ' || credits,
+          unfinished_count || ' unfinished, refunded ' || refunded_credits
+        from series s join (
+          select series_id, count(*) filter (where settled.status in ('pending', 'processing')) as unfinished,
+            coalesce(sum(refunded), 0) as credits
+          from settled join generations g on settled.kind = 'generation' and g.id = settled.id
+          where series_id is not null group by series_id
+        ) made on series_id = s.id
+        where unfinished <> unfinished_count or credits <> refunded_credits`,
     sql`select 'deadline', about, 'over', status || ' since ' || created_at
         from settled where status in ('pending', 'processing')
           and created_at < case kind when 'training' then ${trainings}::timestamptz else ${generations}::timestamptz end`,

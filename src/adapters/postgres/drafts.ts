@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DraftStore } from '../../domain/generation/generation.ts'
-import type { WrittenWish } from '../../domain/wishes/written-wish.ts'
+import type { DraftChanges, DraftStore } from '../../domain/generation/generation.ts'
 import { toColumns, toFields } from './column-names.ts'
 import { toJsonb } from './jsonb.ts'
 import type { Schema } from './schema.ts'
@@ -16,6 +15,7 @@ const draftColumns = [
   'improve',
   'written',
   'style_key',
+  'style_keys',
   'sample_file_id',
   'kind',
   'source_image_id',
@@ -37,10 +37,10 @@ export function createDraftStore(db: Kysely<Schema>): DraftStore {
   return {
     find,
 
-    async add({ written, ...draft }) {
+    async add({ written, styleKeys, ...draft }) {
       const row = await db
         .insertInto('order_drafts')
-        .values({ ...toColumns(draft), ...writtenColumn(written) })
+        .values({ ...toColumns(draft), ...jsonColumns({ written, styleKeys }) })
         .onConflict((conflict) =>
           conflict
             .columns(['user_id', 'made_by_update'])
@@ -52,8 +52,8 @@ export function createDraftStore(db: Kysely<Schema>): DraftStore {
       return toFields(row)
     },
 
-    async update(userId, draftId, { written, ...changes }) {
-      const set = { ...toColumns(changes), ...writtenColumn(written) }
+    async update(userId, draftId, { written, styleKeys, ...changes }) {
+      const set = { ...toColumns(changes), ...jsonColumns({ written, styleKeys }) }
       if (Object.keys(set).length === 0) return find(userId, draftId)
       const row = await db
         .updateTable('order_drafts')
@@ -67,5 +67,13 @@ export function createDraftStore(db: Kysely<Schema>): DraftStore {
   }
 }
 
-const writtenColumn = (written: WrittenWish | null | undefined) =>
-  written === undefined ? {} : { written: written && toJsonb(written) }
+const jsonColumns = ({
+  written,
+  styleKeys,
+}: {
+  written: DraftChanges['written'] | undefined
+  styleKeys: DraftChanges['styleKeys'] | undefined
+}) => ({
+  ...(written === undefined ? {} : { written: written && toJsonb(written) }),
+  ...(styleKeys === undefined ? {} : { style_keys: toJsonb(styleKeys) }),
+})

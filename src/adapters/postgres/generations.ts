@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { GenerationStore } from '../../domain/generation/generation.ts'
+import type { GenerationStore, NewGeneration } from '../../domain/generation/generation.ts'
 import { toColumns, toFields } from './column-names.ts'
 import { toJsonb } from './jsonb.ts'
 import type { Schema } from './schema.ts'
 import type { GenerationsTable } from './schema/generations.ts'
 import { createWorkRow } from './work-row.ts'
 
-const generationColumns = [
+export const generationColumns = [
   'id',
   'user_id',
   'avatar_id',
@@ -23,6 +23,7 @@ const generationColumns = [
   'prompt_changes',
   'seed',
   'first_of_training_id',
+  'series_id',
   'written',
   'style_key',
   'price_credits',
@@ -34,21 +35,30 @@ const generationColumns = [
 
 export function createGenerationStore(db: Kysely<Schema>): GenerationStore {
   const work = createWorkRow(db, 'generations')
-  return {
-    ...work,
-
-    async add({ promptChanges, written, ...generation }) {
-      const row = await db
-        .insertInto('generations')
-        .values({
+  const insert = (generations: readonly NewGeneration[]) =>
+    db
+      .insertInto('generations')
+      .values(
+        generations.map(({ promptChanges, written, ...generation }) => ({
           ...toColumns(generation),
           prompt_changes: toJsonb(promptChanges),
           written: written && toJsonb(written),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning(generationColumns)
-        .executeTakeFirst()
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(generationColumns)
+
+  return {
+    ...work,
+
+    async add(generation) {
+      const row = await insert([generation]).executeTakeFirst()
       return row && toFields(row)
+    },
+
+    async addAll(generations) {
+      const rows = await insert(generations).execute()
+      return rows.map(toFields)
     },
 
     async find(generationId) {

@@ -7,7 +7,7 @@ export function createNoticeStore(db: Kysely<Schema>): NoticeStore {
   const notices = () =>
     db
       .selectFrom('notices')
-      .select(['id', 'user_id', 'kind', 'training_id', 'generation_id', 'message_id'])
+      .select(['id', 'user_id', 'kind', 'training_id', 'generation_id', 'series_id', 'message_id'])
       .select(['refunded_credits', 'status', 'attempts'])
 
   const waiting = (noticeId: number) =>

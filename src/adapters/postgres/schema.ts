@@ -1,5 +1,5 @@
 import type { AvatarsTable, PhotosTable } from './schema/avatars.ts'
-import type { GenerationsTable, OrderDraftsTable } from './schema/generations.ts'
+import type { GenerationsTable, OrderDraftsTable, SeriesTable } from './schema/generations.ts'
 import type {
   CollectionImagesTable,
   CollectionsTable,
@@ -26,6 +26,7 @@ export interface Schema {
   photos: PhotosTable
   trainings: TrainingsTable
   order_drafts: OrderDraftsTable
+  series: SeriesTable
   generations: GenerationsTable
   images: ImagesTable
   shared_images: SharedImagesTable

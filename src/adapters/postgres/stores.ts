@@ -12,6 +12,7 @@ import { createPeopleStore } from './people.ts'
 import { createPhotoStore } from './photos.ts'
 import { createRequestStore } from './requests.ts'
 import type { Schema } from './schema.ts'
+import { createSeriesStore } from './series.ts'
 import { createShareStore } from './shares.ts'
 import { createStyleStore } from './styles.ts'
 import { createTrainingStore } from './trainings.ts'
@@ -27,6 +28,7 @@ export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
   trainings: createTrainingStore(db),
   drafts: createDraftStore(db),
   generations: createGenerationStore(db),
+  series: createSeriesStore(db),
   images: createImageStore(db),
   shares: createShareStore(db),
   styles: createStyleStore(db),

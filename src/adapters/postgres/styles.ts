@@ -5,15 +5,15 @@ import { toJsonb } from './jsonb.ts'
 import type { Schema } from './schema.ts'
 
 export function createStyleStore(db: Kysely<Schema>): StyleStore {
-  const visible = (userId: number) =>
+  const known = (userId: number) =>
     db
       .selectFrom('styles')
       .leftJoin('style_favourites', (join) =>
         join.onRef('style_favourites.style_id', '=', 'styles.id').on('style_favourites.user_id', '=', userId),
       )
-      .where('styles.enabled', '=', true)
       .select(['id', 'key', 'category', 'position', 'names', 'descriptions', 'tags', 'prompt'])
       .select(sql<boolean>`style_favourites.user_id is not null`.as('is_favourite'))
+  const visible = (userId: number) => known(userId).where('styles.enabled', '=', true)
 
   return {
     async list(userId, selection) {
@@ -35,6 +35,9 @@ export function createStyleStore(db: Kysely<Schema>): StyleStore {
               .limit(50)
               .execute()
           ).map(toFields)
+        case 'keys':
+          if (selection.keys.length === 0) return []
+          return (await known(userId).where('key', 'in', selection.keys).execute()).map(toFields)
         case 'search': {
           const text = sql<string>`lower(names::text || ' ' || descriptions::text || ' ' || tags)`
           const found = selection.parts.reduce(
@@ -74,11 +77,11 @@ export function createStyleStore(db: Kysely<Schema>): StyleStore {
           .execute()
     },
 
-    async noteUse(styleId) {
+    async noteUse(keys) {
       await db
         .updateTable('styles')
         .set({ use_count: sql`use_count + 1` })
-        .where('id', '=', styleId)
+        .where('key', 'in', keys)
         .execute()
     },
 

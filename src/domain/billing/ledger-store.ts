@@ -6,6 +6,11 @@ export interface LedgerStore {
   charge(
     entry: ChargeEntry,
   ): Promise<{ readonly kind: 'charged' } | { readonly kind: 'short'; readonly balanceCredits: number }>
+  /** Charges for several jobs of one person: all of them or none. */
+  chargeAll(
+    userId: number,
+    entries: readonly Omit<ChargeEntry, 'userId'>[],
+  ): ReturnType<LedgerStore['charge']>
   /** Writes +credits once for each job and kind; a second call writes nothing. */
   credit(entry: CreditEntry): Promise<void>
   history(
@@ -13,7 +18,7 @@ export interface LedgerStore {
     page: { readonly offset: number; readonly limit: number },
   ): Promise<readonly LedgerEntry[]>
   hasPaid(userId: number): Promise<boolean>
-  /** How many orders were charged since; stops counting at `atMost`. */
+  /** How many orders were charged since, a series being one; stops counting at `atMost`. */
   countCharges(userId: number, since: Date, atMost: number): Promise<number>
 }
 

@@ -38,6 +38,14 @@ export function createGenerations(needs: {
     return generation?.userId === userId ? generation : undefined
   }
 
+  /** Beside the order: a popular style is a row that everybody's orders would wait for. */
+  const noteSeries = async (userId: number, draftId: number): Promise<void> => {
+    const draft = await stores.drafts.find(userId, draftId)
+    if (!draft) return
+    await stores.styles.noteUse(draft.styleKeys)
+    await stores.people.update(userId, { defaultFormat: draft.format })
+  }
+
   return {
     startDraft: (person: Person, start: DraftStart) => startDraft(draftNeeds, person, start),
     /** Takes a few seconds; does nothing where the wish is written out already, or shall stay as it is. */
@@ -55,8 +63,9 @@ export function createGenerations(needs: {
       startRefinement(draftNeeds, person, order),
 
     /** The defaults follow what was ordered last. */
-    async order(userId: number, draftId: number) {
-      const outcome = await orderGeneration(needs.order, { userId, draftId })
+    async order(userId: number, draftId: number, reader: Language) {
+      const outcome = await orderGeneration(needs.order, { userId, draftId, reader })
+      if (outcome.kind === 'series-queued') await noteSeries(userId, draftId)
       if (outcome.kind === 'queued' && outcome.generation.kind === 'image') {
         const { format: defaultFormat, imageCount: defaultCount } = outcome.generation
         await stores.people.update(userId, { defaultFormat, defaultCount })

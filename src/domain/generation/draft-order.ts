@@ -25,7 +25,9 @@ interface Needs {
 }
 
 export interface DraftStart
-  extends Partial<Pick<OrderDraft, 'written' | 'styleKey' | 'sampleFileId'>>, Pick<NewDraft, 'madeByUpdate'> {
+  extends
+    Partial<Pick<OrderDraft, 'written' | 'styleKey' | 'styleKeys' | 'sampleFileId'>>,
+    Pick<NewDraft, 'madeByUpdate'> {
   readonly avatarId: number | null | undefined
   readonly wish: string
 }
@@ -120,8 +122,13 @@ async function summaryWithAvatar(needs: Needs, draft: OrderDraft): Promise<Order
   return summaryOf(needs.prices, draft, avatar ?? null)
 }
 
+/** A series has one image of each style. */
+export const imagesIn = ({ styleKeys, imageCount }: OrderDraft): number =>
+  styleKeys.length > 0 ? styleKeys.length : imageCount
+
 export function summaryOf(prices: Prices, draft: OrderDraft, avatar: Avatar | null): OrderSummary {
-  const { kind, wish: words, improve, written, imageCount: count } = draft
+  const { kind, wish: words, improve, written } = draft
+  const count = imagesIn(draft)
   const model = imageModelFor({ kind, avatar: likenessKindOf(avatar) })
   const composed =
     kind === 'image'

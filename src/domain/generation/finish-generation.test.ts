@@ -15,6 +15,8 @@ const generation = {
   format: '1:1',
   imageCount: 3,
   priceCredits: 150,
+  firstOfTrainingId: null,
+  seriesId: null,
 } as Generation
 
 const request = { id: 5, model: 'flux-2', input: {} } as ProviderRequest

@@ -6,8 +6,10 @@ import type { Ending } from '../work/finish.ts'
 import type { WorkFailure } from '../work/provider.ts'
 import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import type { WorkStatus } from '../work/work-status.ts'
+import { announceGeneration } from './announce-generation.ts'
 import { findImageModel, successorOf } from './catalogue.ts'
 import type { Generation, GenerationStore } from './generation.ts'
+import type { SeriesStore } from './series/series.ts'
 import { keepResult, placeOf, type KeepResultNeeds } from './keep-result.ts'
 
 interface Stores {
@@ -15,6 +17,7 @@ interface Stores {
   readonly images: Pick<ImageStore, 'add' | 'find'>
   readonly ledger: Pick<LedgerStore, 'credit'>
   readonly notices: Pick<NoticeStore, 'add'>
+  readonly series: Pick<SeriesStore, 'countDown'>
   readonly requests: Pick<RequestStore, 'finish'>
   readonly jobs: Jobs
 }
@@ -99,7 +102,7 @@ async function complete(
     await stores.images.add(images)
     await purge(stores, generation, done.lost)
     await refund(stores, generation, refundedCredits, missing)
-    await announce(stores, generation, { kind: 'generation-completed', refundedCredits })
+    await announceGeneration(stores, generation, { kind: 'generation-completed', refundedCredits })
     await showWhereItBelongs(stores, generation)
   })
 }
@@ -139,9 +142,8 @@ function giveBack(
     if (failure?.code === 'deadline') await discard(stores, generation)
     const refundedCredits = generation.priceCredits
     await refund(stores, generation, refundedCredits, generation.imageCount)
-    if (isAnswered) return
     const kind = failure ? 'generation-failed' : 'generation-cancelled'
-    await announce(stores, generation, { kind, refundedCredits })
+    await announceGeneration(stores, generation, { kind, refundedCredits, isAnswered })
   })
 }
 
@@ -182,22 +184,4 @@ async function showWhereItBelongs(
 ): Promise<void> {
   if (trainingId !== null)
     await stores.jobs.add('show-first-picture', { trainingId }, { key: String(trainingId) })
-}
-
-/** Nobody has ordered a first picture: it has no notice of its own, and missing it is no news. */
-async function announce(
-  stores: Stores,
-  generation: Generation,
-  news: {
-    kind: 'generation-completed' | 'generation-failed' | 'generation-cancelled'
-    refundedCredits: number
-  },
-): Promise<void> {
-  if (generation.firstOfTrainingId !== null) return
-  const noticeId = await stores.notices.add({
-    userId: generation.userId,
-    generationId: generation.id,
-    ...news,
-  })
-  if (noticeId !== undefined) await stores.jobs.add('deliver-notice', { noticeId }, { key: String(noticeId) })
 }

@@ -36,6 +36,8 @@ export interface OrderDraft extends Writing, Source {
   readonly improve: boolean
   /** Telegram's name of a photo to make one like. */
   readonly sampleFileId: string | null
+  /** Styles that are drawn one image each, as a series; empty for an order of one wish. */
+  readonly styleKeys: readonly string[]
   /** Kept from an image that this one shall be like; null leaves it to chance. */
   readonly seed: string | null
 }
@@ -57,6 +59,8 @@ export interface Generation extends Writing, Source {
   readonly seed: string | null
   /** The training whose free first picture this is; null for what somebody ordered. */
   readonly firstOfTrainingId: number | null
+  /** The series that it is one image of. */
+  readonly seriesId: number | null
   readonly priceCredits: number
   readonly errorCode: string | null
   readonly progressMessageId: number | null
@@ -71,7 +75,7 @@ export interface DraftStore {
   update(userId: number, draftId: number, changes: DraftChanges): Promise<OrderDraft | undefined>
 }
 
-type Later = keyof Writing | 'sampleFileId'
+type Later = keyof Writing | 'sampleFileId' | 'styleKeys'
 export type NewDraft = Omit<OrderDraft, 'id' | Later | keyof MadeFrom> &
   Partial<Pick<OrderDraft, Later>> &
   MadeFrom & {
@@ -86,6 +90,8 @@ export type DraftChanges = Partial<
 export interface GenerationStore {
   /** Nothing when this draft has been ordered, or this first picture been made, before. */
   add(generation: NewGeneration): Promise<Generation | undefined>
+  /** The images of a series, in their order. */
+  addAll(generations: readonly NewGeneration[]): Promise<readonly Generation[]>
   find(generationId: number): Promise<Generation | undefined>
   findByDraft(draftId: number): Promise<Generation | undefined>
   /** The first picture with the avatar of this training. */
@@ -110,6 +116,7 @@ export interface NewGeneration extends MadeFrom, Partial<Writing> {
   readonly userId: number
   readonly draftId: number | null
   readonly firstOfTrainingId?: number
+  readonly seriesId?: number
   readonly avatarId: number | null
   readonly model: string
   readonly format: Format

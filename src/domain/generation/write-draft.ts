@@ -42,7 +42,7 @@ export async function writeDraft(
   return kept ? summaryOf(needs.prices, kept, avatar) : summary
 }
 
-function asItIs(wish: string): WrittenWish {
+export function asItIs(wish: string): WrittenWish {
   const description = tidyWish(wish)
   return { description, additions: [], language: detectLanguage(description), writer: 'person' }
 }

@@ -11,7 +11,13 @@ function setUp({
   deliver = async () => ({ kind: 'delivered', messageId: 9, files: [] }),
   images = [{ id: 3 } as Image],
 }: { deliver?: () => Promise<Delivery>; images?: readonly Image[] } = {}) {
-  let notice = { id: 1, kind: 'generation-completed', generationId: 7, trainingId: null } as Notice
+  let notice = {
+    id: 1,
+    kind: 'generation-completed',
+    generationId: 7,
+    trainingId: null,
+    seriesId: null,
+  } as Notice
   notice = { ...notice, status: 'pending', attempts: 0 }
   let lastError: string | undefined
   const needs = {
@@ -36,6 +42,7 @@ function setUp({
       avatars: { find: async () => undefined },
       trainings: { find: async () => undefined },
       generations: { find: async () => ({ id: 7 }) as Generation },
+      series: { find: async () => undefined, members: () => Promise.reject(new Error('There is no series')) },
       images: { ofGeneration: async () => images, rememberTelegramFile: async () => undefined },
       jobs: { add: () => Promise.reject(new Error('Nothing follows this notice')) },
     },

@@ -1,6 +1,7 @@
 import type { AvatarStore, TrainingStore } from '../avatars/avatar-store.ts'
 import type { ImageStore } from '../gallery/image.ts'
 import type { GenerationStore } from '../generation/generation.ts'
+import type { SeriesStore } from '../generation/series/series.ts'
 import type { PeopleStore, Person } from '../people/person.ts'
 import type { Clock } from '../shared/clock.ts'
 import { Failure } from '../shared/failure.ts'
@@ -16,6 +17,7 @@ export interface DeliverNoticeNeeds {
     readonly avatars: Pick<AvatarStore, 'find'>
     readonly trainings: Pick<TrainingStore, 'find'>
     readonly generations: Pick<GenerationStore, 'find'>
+    readonly series: Pick<SeriesStore, 'find' | 'members'>
     readonly images: Pick<ImageStore, 'ofGeneration' | 'rememberTelegramFile'>
     readonly jobs: Jobs
   }
@@ -72,9 +74,9 @@ const isPassing = (error: unknown): boolean => error instanceof Failure && error
 async function contentOf({ stores }: DeliverNoticeNeeds, notice: Notice): Promise<NoticeContent | undefined> {
   const person = await stores.people.find(notice.userId)
   if (!person) return undefined
-  return notice.trainingId === null
-    ? aboutGeneration(stores, notice, person)
-    : aboutTraining(stores, notice, person, notice.trainingId)
+  if (notice.trainingId !== null) return aboutTraining(stores, notice, person, notice.trainingId)
+  if (notice.seriesId !== null) return aboutSeries(stores, person, notice.seriesId)
+  return aboutGeneration(stores, notice, person)
 }
 
 async function aboutTraining(
@@ -114,4 +116,17 @@ async function aboutGeneration(
   // Seen in the gallery and thrown away before the notice got through.
   if (images.length === 0) return undefined
   return { kind, person, generation, images, refundedCredits }
+}
+
+async function aboutSeries(
+  stores: DeliverNoticeNeeds['stores'],
+  person: Person,
+  seriesId: number,
+): Promise<NoticeContent | undefined> {
+  const series = await stores.series.find(seriesId)
+  const members = series && (await stores.series.members(seriesId))
+  if (!members) return undefined
+  const hasCome = members.some(({ generation }) => generation.status === 'completed')
+  if (hasCome && members.every(({ image }) => image === null)) return undefined
+  return { kind: 'series-ended', person, series, members }
 }

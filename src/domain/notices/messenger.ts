@@ -2,6 +2,7 @@ import type { Avatar, Training } from '../avatars/avatar.ts'
 import type { PhotoCounter } from '../avatars/collect-photos.ts'
 import type { Image, TelegramFiles } from '../gallery/image.ts'
 import type { Generation } from '../generation/generation.ts'
+import type { Series, SeriesMember } from '../generation/series/series.ts'
 import type { Person } from '../people/person.ts'
 
 /** A notice with all that it tells about. */
@@ -32,6 +33,12 @@ export type NoticeContent =
       readonly generation: Generation
       readonly refundedCredits: number
     }
+  | {
+      readonly kind: 'series-ended'
+      readonly person: Person
+      readonly series: Series
+      readonly members: readonly SeriesMember[]
+    }
 
 export interface DeliveredFile extends TelegramFiles {
   readonly imageId: number
@@ -53,11 +60,30 @@ export interface WorkProgress {
     /** `usualMs`: what such a training took before; null where nobody knows. */
     | { readonly kind: 'training'; readonly training: Training; readonly usualMs: number | null }
     | { readonly kind: 'generation'; readonly generation: Generation }
+    | { readonly kind: 'series'; readonly series: Series }
   readonly queuePosition: number | null
   readonly step: number | null
   readonly totalSteps: number | null
   readonly isStarted: boolean
   readonly elapsedMs: number
+}
+
+export interface LiveMessage {
+  readonly userId: number
+  readonly progressMessageId: number | null
+  readonly progressText: string | null
+}
+
+/** What is kept of the message that shows how work goes on. */
+export function liveMessageOf(work: WorkProgress['work']): LiveMessage {
+  switch (work.kind) {
+    case 'training':
+      return work.training
+    case 'generation':
+      return work.generation
+    case 'series':
+      return work.series
+  }
 }
 
 /** The notice that an avatar is ready, with the first picture made with it. */

@@ -7,6 +7,7 @@ export interface NoticeStore {
     readonly kind: NoticeKind
     readonly trainingId?: number
     readonly generationId?: number
+    readonly seriesId?: number
     readonly refundedCredits: number
   }): Promise<number | undefined>
   find(noticeId: number): Promise<Notice | undefined>

@@ -6,6 +6,8 @@ export const noticeKinds = [
   'generation-completed',
   'generation-failed',
   'generation-cancelled',
+  /** Everything of a series has ended, however. */
+  'series-ended',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -19,6 +21,7 @@ export interface Notice {
   readonly kind: NoticeKind
   readonly trainingId: number | null
   readonly generationId: number | null
+  readonly seriesId: number | null
   readonly refundedCredits: number
   readonly status: NoticeStatus
   readonly attempts: number

@@ -6,6 +6,7 @@ export interface JobList {
   'show-photo-counter': { readonly avatarId: number; readonly userId: number }
   'submit-training': { readonly trainingId: number }
   'submit-generation': { readonly generationId: number }
+  'submit-series': { readonly seriesId: number }
   'deliver-notice': { readonly noticeId: number }
   'show-first-picture': { readonly trainingId: number }
   'audit-books': Record<string, never>

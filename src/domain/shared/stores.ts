@@ -4,6 +4,7 @@ import type { ImageStore } from '../gallery/image.ts'
 import type { ShareStore } from '../gallery/share.ts'
 import type { DraftStore, GenerationStore } from '../generation/generation.ts'
 import type { ModelSettingsStore } from '../generation/model-settings.ts'
+import type { SeriesStore } from '../generation/series/series.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { PeopleStore } from '../people/person.ts'
 import type { StyleStore } from '../styles/style-store.ts'
@@ -21,6 +22,7 @@ export interface Stores {
   readonly trainings: TrainingStore
   readonly drafts: DraftStore
   readonly generations: GenerationStore
+  readonly series: SeriesStore
   readonly images: ImageStore
   readonly shares: ShareStore
   readonly styles: StyleStore

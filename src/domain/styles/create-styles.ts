@@ -10,8 +10,10 @@ const mostFound = 12
 
 /** Ready-made wishes as the edges see them. */
 export const createStyles = (needs: { readonly styles: StyleStore; readonly generations: Generations }) => ({
-  list: (userId: number, selection: Exclude<StyleSelection, { kind: 'search' | 'popular' }> | 'popular') =>
-    needs.styles.list(userId, selection === 'popular' ? { kind: selection, limit: mostFound } : selection),
+  list: (
+    userId: number,
+    selection: Extract<StyleSelection, { kind: 'category' | 'favourites' }> | 'popular',
+  ) => needs.styles.list(userId, selection === 'popular' ? { kind: selection, limit: mostFound } : selection),
 
   async search(userId: number, words: string): Promise<readonly Style[]> {
     const parts = searchParts(words)
@@ -33,7 +35,7 @@ export const createStyles = (needs: { readonly styles: StyleStore; readonly gene
   ): Promise<OrderSummary | undefined> {
     const style = await needs.styles.find(person.id, { id })
     if (!style) return undefined
-    await needs.styles.noteUse(id)
+    await needs.styles.noteUse([style.key])
     return needs.generations.startDraft(person, {
       avatarId: undefined,
       wish: style.names[language],

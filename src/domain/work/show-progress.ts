@@ -1,6 +1,8 @@
 import type { TrainingStore } from '../avatars/avatar-store.ts'
 import type { GenerationStore } from '../generation/generation.ts'
-import type { Messenger, WorkProgress } from '../notices/messenger.ts'
+import { progressOfSeries } from '../generation/series/series-progress.ts'
+import type { SeriesStore } from '../generation/series/series.ts'
+import { liveMessageOf, type Messenger, type WorkProgress } from '../notices/messenger.ts'
 import type { PeopleStore } from '../people/person.ts'
 import type { Clock } from '../shared/clock.ts'
 import { createSideTasks } from '../shared/side-tasks.ts'
@@ -12,6 +14,7 @@ interface Needs {
     readonly people: Pick<PeopleStore, 'find'>
     readonly trainings: Pick<TrainingStore, 'find' | 'setProgress' | 'usualDurationMs'>
     readonly generations: Pick<GenerationStore, 'find' | 'setProgress'>
+    readonly series: Pick<SeriesStore, 'find' | 'setProgress'>
   }
   readonly messenger: Messenger
   readonly clock: Clock
@@ -32,6 +35,10 @@ export async function progressOf(
     return { work: { kind: 'training', training, usualMs }, ...seen }
   }
   const generation = await needs.stores.generations.find(request.subject.id)
+  if (generation && generation.seriesId !== null) {
+    const series = await needs.stores.series.find(generation.seriesId)
+    return series && series.unfinishedCount > 0 ? progressOfSeries(needs.clock, series) : undefined
+  }
   return generation && isUnfinished(generation.status)
     ? { work: { kind: 'generation', generation }, ...seen }
     : undefined
@@ -56,13 +63,18 @@ async function showProgress(needs: Needs, request: ProviderRequest): Promise<voi
   const progress = await progressOf(needs, request)
   if (!progress) return
   const { work } = progress
-  const { userId, progressMessageId, progressText } =
-    work.kind === 'training' ? work.training : work.generation
+  const { userId, progressMessageId, progressText } = liveMessageOf(work)
   if (progressMessageId === null) return
   const person = await needs.stores.people.find(userId)
   if (!person) return
   const text = await needs.messenger.showProgress(person, progressMessageId, progress)
   if (text === null || text === progressText) return
-  if (work.kind === 'training') await needs.stores.trainings.setProgress(work.training.id, { text })
-  else await needs.stores.generations.setProgress(work.generation.id, { text })
+  switch (work.kind) {
+    case 'training':
+      return needs.stores.trainings.setProgress(work.training.id, { text })
+    case 'generation':
+      return needs.stores.generations.setProgress(work.generation.id, { text })
+    case 'series':
+      return needs.stores.series.setProgress(work.series.id, { text })
+  }
 }

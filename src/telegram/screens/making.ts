@@ -75,11 +75,7 @@ export function drawMaking(texts: Texts, progress: WorkProgress): Content {
       number: kind === 'image' ? common.images(imageCount) : making.made[kind],
       wish: shorten(wish, maxWishShown),
       state: stateOf(texts, progress, work.generation),
-      // In whole steps, so that the message is not edited for every second.
-      elapsed:
-        elapsedMs < elapsedStepMs
-          ? null
-          : common.duration(Math.floor(elapsedMs / elapsedStepMs) * elapsedStepMs),
+      elapsed: elapsedText(texts, elapsedMs),
     }),
     rows: [
       [refresh(making.refresh, { generation: id }), askStop(making.stop, { generation: id })],
@@ -87,6 +83,10 @@ export function drawMaking(texts: Texts, progress: WorkProgress): Content {
     ],
   }
 }
+
+/** In whole steps, so that the message is not edited for every second. */
+export const elapsedText = ({ common }: Texts, elapsedMs: number): string | null =>
+  elapsedMs < elapsedStepMs ? null : common.duration(Math.floor(elapsedMs / elapsedStepMs) * elapsedStepMs)
 
 function stateOf(
   { making }: Texts,
@@ -100,6 +100,7 @@ function stateOf(
 export const makingScreen = view(async (ctx, { generation: id }) => {
   const { generations } = ctx.app
   const progress = await generations.progress(ctx.person.id, id)
+  if (progress?.work.kind === 'series') return ctx.open('series', { series: progress.work.series.id })
   if (progress?.work.kind === 'generation') {
     const { messageId } = await show(ctx, drawMaking(ctx.texts, progress))
     await generations.watch(id, messageId)

@@ -20,14 +20,16 @@ export const screenMap = {
   create: {},
   order: { draft: int },
   exact: { draft: int },
-  styles: {},
-  styleList: { list: oneOf([...styleCategories, 'popular', 'favourites']) },
+  /** `draft`: several styles are being chosen for it. */
+  styles: { draft: optionalInt },
+  styleList: { list: oneOf([...styleCategories, 'popular', 'favourites']), draft: optionalInt },
   style: { style: int },
   sample: { draft: int },
   /** Making something of an image that is there. */
   refine: { draft: int },
   making: { generation: int },
   result: { generation: int },
+  series: { series: int },
   /** `image` null is where the person was; `view` numbers the filter that a button was drawn under, null asks for none. */
   gallery: { view: optionalInt, image: optionalInt },
   prompt: { image: int },

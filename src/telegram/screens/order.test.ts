@@ -26,6 +26,7 @@ function begin({ balance = 100, quickMode = false, message = {}, isDraftGone = f
     imageCount: 2,
     improve: true,
     written,
+    styleKeys: [],
   }
   let draft = { id: 7, userId: 1, ...order }
   const shown: { text: string; buttons: string[][] }[] = []
@@ -35,6 +36,7 @@ function begin({ balance = 100, quickMode = false, message = {}, isDraftGone = f
   const ctx = {
     app: {
       wishes: { hear: async () => heard },
+      series: { stylesOf: async () => [] },
       generations: {
         findDraft: async () => summary() as unknown as OrderSummary,
         updateDraft: async (_: number, __: number, changes: object) => {

@@ -1,4 +1,4 @@
-import type { OrderSummary } from '../../domain/generation/draft-order.ts'
+import { imagesIn, type OrderSummary } from '../../domain/generation/draft-order.ts'
 import { formats, maxImagesPerGeneration } from '../../domain/generation/formats.ts'
 import type { DraftChanges } from '../../domain/generation/generation.ts'
 import type { BotContext } from '../context.ts'
@@ -95,9 +95,11 @@ async function change(ctx: BotContext, draftId: number, changes: DraftChanges): 
   const summary = await ctx.app.generations.updateDraft(ctx.person.id, draftId, changes)
   if (!summary) return gone(ctx)
   const { order, common } = ctx.texts
-  const { imageCount, format } = summary.draft
+  const { format } = summary.draft
   const price = common.credits(summary.priceCredits)
-  await ctx.toast(order.changed({ number: common.images(imageCount), format: order.format(format), price }))
+  await ctx.toast(
+    order.changed({ number: common.images(imagesIn(summary.draft)), format: order.format(format), price }),
+  )
   await showOrder(ctx, summary)
 }
 
@@ -107,9 +109,10 @@ async function gone(ctx: BotContext): Promise<void> {
 }
 
 async function showOrder(ctx: BotContext, asked: OrderSummary): Promise<void> {
-  if (asked.draft.wish === '') return ask(ctx, asked, wayBack(ctx))
+  if (asked.draft.wish === '' && asked.draft.styleKeys.length === 0) return ask(ctx, asked, wayBack(ctx))
   const summary = await writeOut(ctx, asked)
-  const text = summaryText(ctx.texts, summary, ctx.person)
+  const names = (await ctx.app.series.stylesOf(summary.draft)).map((style) => style.names[ctx.language])
+  const text = summaryText(ctx.texts, summary, { person: ctx.person, styleNames: names })
   await show(ctx, { text, rows: [...summaryRows(ctx, summary), wayBack(ctx)] })
   await expectWish(ctx, { draft: summary.draft.id })
 }
@@ -122,7 +125,7 @@ async function ask(ctx: BotContext, summary: OrderSummary, way: Rows[number]): P
     text: askText(ctx.texts, summary, ctx.person),
     rows: [
       ...examples,
-      [goTo('styles', order.byStyle, {}), goTo('sample', order.bySample, { draft })],
+      [goTo('styles', order.byStyle, { draft: null }), goTo('sample', order.bySample, { draft })],
       [chooseAvatar(order.changeAvatar, { draft, page: 0 })],
       way,
     ],
@@ -138,8 +141,9 @@ const wayBack = ({ texts: { common } }: BotContext) => [
 const examplesFor = ({ texts: { order } }: BotContext, { avatar }: OrderSummary): readonly string[] =>
   avatar === null || avatar.type === 'style' ? order.examplesWithout : order.examplesWithAvatar
 
-function summaryRows({ texts: { order, common }, person }: BotContext, summary: OrderSummary): Rows {
-  const { id: draft, format: chosen, imageCount, improve, styleKey } = summary.draft
+function summaryRows({ texts: { order, series, common }, person }: BotContext, summary: OrderSummary): Rows {
+  const { id: draft, format: chosen, imageCount, improve, styleKey, wish } = summary.draft
+  const isSeries = summary.draft.styleKeys.length > 0
   const mark = (label: string, isChosen: boolean) => (isChosen ? order.chosen(label) : label)
   const formatButtons = formats.map((format) =>
     setFormat(mark(order.formatName(format), format === chosen), { draft, format }),
@@ -155,11 +159,14 @@ function summaryRows({ texts: { order, common }, person }: BotContext, summary: 
         : [goTo('balance', order.toBalance, {}, 'primary')],
     formatButtons.slice(0, 3),
     formatButtons.slice(3),
-    ...pairs(countButtons),
-    [setImprove(improve ? order.improveOn : order.improveOff, { draft, on: !improve })],
-    [goTo('exact', order.toExact, { draft })],
+    ...(isSeries ? [[goTo('styles', series.otherStyles, { draft })]] : pairs(countButtons)),
+    [wish === '' ? null : setImprove(improve ? order.improveOn : order.improveOff, { draft, on: !improve })],
+    [isSeries ? null : goTo('exact', order.toExact, { draft })],
     [styleKey === null ? null : dropStyle(order.withoutStyle, { draft })],
-    [changeWish(order.changeWish, { draft }), chooseAvatar(order.changeAvatar, { draft, page: 0 })],
+    [
+      changeWish(isSeries ? series.ownWords : order.changeWish, { draft }),
+      chooseAvatar(order.changeAvatar, { draft, page: 0 }),
+    ],
   ]
 }
 

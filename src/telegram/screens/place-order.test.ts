@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Generation, OrderDraft } from '../../domain/generation/generation.ts'
 import type { OrderGenerationOutcome } from '../../domain/generation/order-generation.ts'
+import type { Series } from '../../domain/generation/series/series.ts'
 import type { BotContext } from '../context.ts'
 import { textsIn } from '../texts/texts.ts'
 import { orderAgain, placeOrder } from './place-order.ts'
@@ -21,6 +22,7 @@ const draft: OrderDraft = {
   improve: true,
   written: null,
   styleKey: null,
+  styleKeys: [],
   sampleFileId: null,
 }
 const generation = { ...draft, id: 70, status: 'completed', prompt: 'a red ship' } as unknown as Generation
@@ -30,6 +32,8 @@ interface World {
   readonly draft?: OrderDraft
   readonly repeated?: OrderDraft
   readonly quickMode?: boolean
+  /** The draft that a changed summary of a series became. */
+  readonly renewed?: number
 }
 
 /** What a person sees of an order: where they end up, and what they are told on the way. */
@@ -47,8 +51,11 @@ async function see(world: World, act: (ctx: BotContext) => Promise<void>): Promi
       return { draft: { ...draft, id } }
     },
   }
+  const series = {
+    renew: async () => (world.renewed === undefined ? undefined : { draft: { id: world.renewed } }),
+  }
   await act({
-    app: { generations },
+    app: { generations, series },
     update: { update_id: 1 },
     texts: textsIn('en'),
     person: { id: 1, quickMode: world.quickMode ?? false },
@@ -82,6 +89,28 @@ test('a summary that was changed after it had been ordered becomes another order
   const changed = { ...draft, wish: 'a green ship', imageCount: 4 }
   expect(await ordering({ kind: 'ordered-before', generation }, changed)).toEqual([
     { draft: 8, format: '3:4', imageCount: 4, improve: true, written: null },
+    order.renewed,
+    ['order', { draft: 8 }],
+  ])
+})
+
+const series = { id: 5 } as Series
+
+test('a series is watched as a whole', async () => {
+  expect(await ordering({ kind: 'series-queued', series })).toEqual([
+    { expectation: null },
+    ['series', { series: 5 }],
+  ])
+})
+
+test('a second tap on several styles shows those that there are, a changed summary is another order', async () => {
+  const outcome = { kind: 'series-ordered-before', series } as const
+  expect(await ordering(outcome)).toEqual([
+    order.orderedBefore,
+    { expectation: null },
+    ['series', { series: 5 }],
+  ])
+  expect(await see({ outcome, renewed: 8 }, (ctx) => placeOrder(ctx, 7))).toEqual([
     order.renewed,
     ['order', { draft: 8 }],
   ])

@@ -5,7 +5,7 @@ import type { BotContext } from '../context.ts'
 /** Orders what a draft says, and shows what came of it, whichever screen it was ordered from. */
 export async function placeOrder(ctx: BotContext, draftId: number): Promise<void> {
   const { order, common } = ctx.texts
-  const outcome = await ctx.app.generations.order(ctx.person.id, draftId)
+  const outcome = await ctx.app.generations.order(ctx.person.id, draftId, ctx.language)
   switch (outcome.kind) {
     case 'queued':
       // Words that come from now on are a new wish, not a change of what is being made.
@@ -20,6 +20,19 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       await ctx.expectMessage(null)
       await ctx.toast(order.orderedBefore)
       return ctx.open('making', { generation: outcome.generation.id })
+    }
+    case 'series-queued':
+      await ctx.expectMessage(null)
+      return ctx.open('series', { series: outcome.series.id })
+    case 'series-ordered-before': {
+      const renewed = await ctx.app.series.renew(ctx.person, outcome.series, {
+        draftId,
+        madeByUpdate: ctx.update.update_id,
+      })
+      await ctx.toast(renewed ? order.renewed : order.orderedBefore)
+      if (renewed) return ctx.open('order', { draft: renewed.draft.id })
+      await ctx.expectMessage(null)
+      return ctx.open('series', { series: outcome.series.id })
     }
     case 'not-enough-credits':
       await ctx.toast(order.notEnough)

@@ -1,11 +1,9 @@
-import { InputMediaBuilder } from 'grammy'
 import { isUnfinished } from '../../domain/work/work-status.ts'
 import { maxImagesPerGeneration } from '../../domain/generation/formats.ts'
 import { canBecome, refinements, type Refinement } from '../../domain/generation/refine-image.ts'
 import type { Generation } from '../../domain/generation/generation.ts'
 import type { Image } from '../../domain/gallery/image.ts'
 import type { BotContext } from '../context.ts'
-import { imageFile } from '../image-file.ts'
 import type { Rows } from '../kit/button.ts'
 import { flag, int, oneOf } from '../kit/fields.ts'
 import type { Html } from '../kit/html.ts'
@@ -14,6 +12,7 @@ import { goTo, goToAnew, screen } from '../screen-kit.ts'
 import type { Texts } from '../texts/en.ts'
 import { pairs } from './pairs.ts'
 import { orderAgain, orderLike } from './place-order.ts'
+import { sendAlbum } from './send-album.ts'
 import { sendOriginal, showImage } from './send-image.ts'
 import { shorten } from './shorten.ts'
 
@@ -213,17 +212,3 @@ export const resultScreen = view(async (ctx, { generation: id }) => {
   ctx.showAnew()
   await show(ctx, drawn)
 })
-
-async function sendAlbum(ctx: BotContext, images: readonly Image[]): Promise<void> {
-  const photos = await Promise.all(images.map((image) => imageFile(ctx, image)))
-  const sent = await ctx.api.sendMediaGroup(
-    ctx.person.telegramId,
-    photos.map((photo) => InputMediaBuilder.photo(photo)),
-  )
-  for (const [index, image] of images.entries()) {
-    const message = sent[index]
-    const photoId = message && 'photo' in message ? message.photo?.at(-1)?.file_id : undefined
-    if (image.telegramPhotoId === null && photoId !== undefined)
-      await ctx.app.gallery.rememberTelegramFile(image.id, { photoId })
-  }
-}

@@ -28,6 +28,7 @@ import { pickScreen } from './pick.ts'
 import { pictureScreen } from './picture.ts'
 import { searchScreen } from './search.ts'
 import { sheetScreen } from './sheet.ts'
+import { seriesScreen } from './series.ts'
 import { settingsScreen } from './settings.ts'
 import { shareScreen } from './share.ts'
 import { sharedScreen } from './shared.ts'
@@ -64,6 +65,7 @@ export const screens: BotScreens = {
   refine: refineScreen,
   making: makingScreen,
   result: resultScreen,
+  series: seriesScreen,
   gallery: galleryScreen,
   prompt: promptScreen,
   share: shareScreen,

@@ -1,40 +1,89 @@
-import type { Style } from '../../domain/styles/style.ts'
+import type { StyleCategory, Style } from '../../domain/styles/style.ts'
 import type { BotContext } from '../context.ts'
+import type { Rows } from '../kit/button.ts'
+import { int, oneOf } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
+import { styleCategories } from '../../domain/styles/style.ts'
+import { choiceOfStyles, type ChoiceOfStyles } from './choice-of-styles.ts'
 import { pairs } from './pairs.ts'
 import { rememberSheet, sheetOf } from './style-sheet.ts'
 
-const { view } = screen('styleList')
+const { button, view } = screen('styleList')
+
+const several = button('several', { list: oneOf(styleCategories) }, async (ctx, { list }) => {
+  const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish: '' })
+  await ctx.open('styleList', { list, draft: draft.id })
+})
+
+const add = button('add', { draft: int, style: int }, (ctx, at) => choose(ctx, { ...at, isIn: true }))
+const drop = button('drop', { draft: int, style: int }, (ctx, at) => choose(ctx, { ...at, isIn: false }))
+
+async function choose(ctx: BotContext, at: { draft: number; style: number; isIn: boolean }): Promise<void> {
+  const { series, common } = ctx.texts
+  const { draft: draftId, style: styleId, isIn } = at
+  const outcome = await ctx.app.series.choose(ctx.person.id, { draftId, styleId, isIn })
+  if (outcome.kind === 'full') return ctx.alert(series.full)
+  const style = await ctx.app.styles.find(ctx.person.id, styleId)
+  if (outcome.kind === 'not-found' || !style) {
+    await ctx.toast(common.gone)
+    return ctx.open('styles', { draft: null })
+  }
+  await ctx.toast(series.count(outcome.summary.draft.styleKeys.length))
+  await ctx.open('styleList', { list: style.category, draft: draftId })
+}
 
 /** A category shows a picture with a numbered tile for each style; other lists have none. */
-export const styleListScreen = view(async (ctx, { list }) => {
-  const { styles, common } = ctx.texts
-  const { id } = ctx.person
-  const isCategory = list !== 'popular' && list !== 'favourites'
-  const found = isCategory
-    ? await ctx.app.styles.list(id, { kind: 'category', category: list })
-    : await ctx.app.styles.list(id, list === 'popular' ? list : { kind: list })
+export const styleListScreen = view(async (ctx, { list, draft }) => {
+  if (list === 'popular' || list === 'favourites') return showPlainList(ctx, list)
+  const { styles } = ctx.texts
+  const choice = draft === null ? null : await choiceOfStyles(ctx, draft)
+  if (choice === undefined) {
+    await ctx.toast(ctx.texts.common.gone)
+    return ctx.open('styles', { draft: null })
+  }
+  const found = await ctx.app.styles.list(ctx.person.id, { kind: 'category', category: list })
+  const lines = found.map((style) => lineOf(ctx, style))
   const shown = await show(ctx, {
-    text: isCategory
-      ? styles.category(
-          styles.categories[list],
-          found.map((style) => lineOf(ctx, style)),
-        )
-      : styles.list[list](found.length > 0),
-    ...(isCategory ? { photo: sheetOf(ctx, list) } : {}),
-    rows: [
-      ...pairs(
-        found.map((style) => {
-          const name = style.names[ctx.language]
-          return goTo('style', isCategory ? styles.numbered(style.position, name) : name, { style: style.id })
-        }),
-      ),
-      [goTo('styles', styles.toCategories, {}), goTo('home', common.home, {})],
-    ],
+    text: styles.category(styles.categories[list], lines, choice?.text ?? null),
+    photo: sheetOf(ctx, list),
+    rows: choice ? choiceRows(ctx, found, choice) : categoryRows(ctx, found, list),
   })
-  if (isCategory) rememberSheet(ctx, list, shown)
+  rememberSheet(ctx, list, shown)
 })
+
+function categoryRows(ctx: BotContext, found: readonly Style[], list: StyleCategory): Rows {
+  const { styles, series } = ctx.texts
+  const buttons = found.map((style) => {
+    const label = styles.numbered(style.position, style.names[ctx.language])
+    return goTo('style', label, { style: style.id })
+  })
+  return [...pairs(buttons), [several(series.several, { list })], wayBack(ctx, null)]
+}
+
+function choiceRows(ctx: BotContext, found: readonly Style[], choice: ChoiceOfStyles): Rows {
+  const { styles, series } = ctx.texts
+  const buttons = found.map(({ id, key, position, names }) => {
+    const label = styles.numbered(position, names[ctx.language])
+    const at = { draft: choice.draftId, style: id }
+    return choice.keys.includes(key) ? drop(series.chosenMark(label), at) : add(label, at)
+  })
+  return [...pairs(buttons), [choice.done], wayBack(ctx, choice.draftId)]
+}
+
+async function showPlainList(ctx: BotContext, list: 'popular' | 'favourites'): Promise<void> {
+  const found = await ctx.app.styles.list(ctx.person.id, list === 'popular' ? list : { kind: list })
+  const buttons = found.map(({ id, names }) => goTo('style', names[ctx.language], { style: id }))
+  await show(ctx, {
+    text: ctx.texts.styles.list[list](found.length > 0),
+    rows: [...pairs(buttons), wayBack(ctx, null)],
+  })
+}
+
+const wayBack = ({ texts: { styles, common } }: BotContext, draft: number | null): Rows[number] => [
+  goTo('styles', styles.toCategories, { draft }),
+  goTo('home', common.home, {}),
+]
 
 const lineOf = ({ language }: BotContext, { position, names, descriptions }: Style) => ({
   position,

@@ -20,7 +20,7 @@ const setFavourite = button('heart', { style: int, on: flag }, async (ctx, { sty
 
 async function gone(ctx: BotContext): Promise<void> {
   await ctx.toast(ctx.texts.common.gone)
-  await ctx.open('styles', {})
+  await ctx.open('styles', { draft: null })
 }
 
 /** One style, with the picture of its category. */
@@ -39,7 +39,10 @@ export const styleScreen = view(async (ctx, { style: id }) => {
     rows: [
       [take(styles.take, { style: id }, 'primary')],
       [setFavourite(isFavourite ? styles.unmark : styles.mark, { style: id, on: !isFavourite })],
-      [goTo('styleList', styles.categories[category], { list: category }), goTo('home', common.home, {})],
+      [
+        goTo('styleList', styles.categories[category], { list: category, draft: null }),
+        goTo('home', common.home, {}),
+      ],
     ],
   })
   rememberSheet(ctx, category, shown)

@@ -13,6 +13,7 @@ import { photos } from './en/photos.ts'
 import { refine } from './en/refine.ts'
 import { result } from './en/result.ts'
 import { sample } from './en/sample.ts'
+import { series } from './en/series.ts'
 import { settings } from './en/settings.ts'
 import { sharing } from './en/sharing.ts'
 import { styles } from './en/styles.ts'
@@ -34,6 +35,7 @@ export const en = {
   refine,
   result,
   sample,
+  series,
   settings,
   sharing,
   styles,

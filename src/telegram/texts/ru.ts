@@ -14,6 +14,7 @@ import { photos } from './ru/photos.ts'
 import { refine } from './ru/refine.ts'
 import { result } from './ru/result.ts'
 import { sample } from './ru/sample.ts'
+import { series } from './ru/series.ts'
 import { settings } from './ru/settings.ts'
 import { sharing } from './ru/sharing.ts'
 import { styles } from './ru/styles.ts'
@@ -35,6 +36,7 @@ export const ru: Texts = {
   refine,
   result,
   sample,
+  series,
   settings,
   sharing,
   styles,

@@ -127,3 +127,17 @@ test('work that should be over is found, by the deadline of its kind', async () 
     { check: 'deadline', expected: 'over' },
   ])
 })
+
+test('a series that nobody was told about, or that counts itself wrong, is found', async () => {
+  const { id: userId } = await open.person()
+  const order = { userId, avatarId: null, wish: '', format: '1:1', imageCount: 1 } as const
+  const { id: draftId } = await open.stores.drafts.add({ ...order, improve: true })
+  const series = { userId, draftId, wish: '', priceCredits: 0, imageCount: 1 }
+  const { id: seriesId = 0 } = (await open.stores.series.add(series)) ?? {}
+  const rest = { model: 'flux-2', prompt: 'a cat', promptChanges: [], priceCredits: 0 }
+  await open.stores.generations.add({ ...order, ...rest, draftId: null, seriesId })
+  expect(await findAfter(`update series set unfinished_count = 0 where id = ${seriesId}`)).toEqual([
+    ['notice', `series ${seriesId}`, 'one notice', '0'],
+    ['ending', `series ${seriesId}`, '1 unfinished, refunded 0', '0 unfinished, refunded 0'],
+  ])
+})

@@ -183,7 +183,7 @@ describe('drafts and generations', () => {
     const avatar = await open.avatar(userId)
     const order = { userId, avatarId: null, wish: '', format: '1:1', imageCount: 1, improve: true } as const
     const draft = await drafts.add(order)
-    const writing = { written: null, styleKey: null, sampleFileId: null }
+    const writing = { written: null, styleKey: null, styleKeys: [], sampleFileId: null }
     expect(draft).toEqual({ ...order, ...ofWords, ...writing, id: draft.id })
     const changes = {
       avatarId: avatar.id,
@@ -198,6 +198,7 @@ describe('drafts and generations', () => {
         writer: 'composer',
       },
       styleKey: 'noir',
+      styleKeys: ['oil', 'noir'],
       sampleFileId: 'AgAC',
     } as const
     expect(await drafts.update(stranger.id, draft.id, changes)).toBeUndefined()
@@ -250,6 +251,7 @@ describe('drafts and generations', () => {
       ...order,
       id: found?.id,
       firstOfTrainingId: null,
+      seriesId: null,
       ...ofWords,
       status: 'pending',
       model: 'nano-banana-2',

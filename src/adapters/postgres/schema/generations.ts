@@ -16,6 +16,7 @@ export interface OrderDraftsTable {
   seed: string | null
   written: JsonOrNull<WrittenWish>
   style_key: string | null
+  style_keys: JsonWithDefault<readonly string[]>
   sample_file_id: string | null
   kind: Generated<GenerationKind>
   source_image_id: number | null
@@ -27,6 +28,7 @@ export interface OrderDraftsTable {
 export interface GenerationsTable extends WorkColumns {
   draft_id: number | null
   first_of_training_id: number | null
+  series_id: number | null
   avatar_id: number | null
   format: Format
   image_count: number
@@ -40,4 +42,19 @@ export interface GenerationsTable extends WorkColumns {
   kind: Generated<GenerationKind>
   source_image_id: number | null
   source_photo_key: string | null
+}
+
+export interface SeriesTable {
+  id: Id
+  user_id: number
+  draft_id: number
+  wish: string
+  price_credits: number
+  image_count: number
+  unfinished_count: number
+  stopped_count: Generated<number>
+  refunded_credits: Generated<number>
+  progress_message_id: number | null
+  progress_text: string | null
+  created_at: Generated<Moment>
 }

@@ -8,6 +8,7 @@ export interface NoticesTable {
   kind: NoticeKind
   training_id: number | null
   generation_id: number | null
+  series_id: number | null
   refunded_credits: Generated<number>
   message_id: number | null
   status: Generated<NoticeStatus>

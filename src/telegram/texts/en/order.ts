@@ -146,7 +146,11 @@ To say it differently, copy it, change it and send it to me: it will be used wor
   avatarNotReady: 'This avatar cannot be used now. Nothing was charged.',
 }
 
-function improvement(facts: { improve: boolean; isOwn: boolean; additions: readonly string[] }): string {
+export function improvement(facts: {
+  improve: boolean
+  isOwn: boolean
+  additions: readonly string[]
+}): string {
   if (facts.isOwn) return 'Word for word, as you put it'
   if (!facts.improve) return 'Exactly as you wrote it'
   if (facts.additions.length === 0) return 'Nothing to add: you have said it all'

@@ -25,10 +25,13 @@ Choose a topic, or write a word to look for: <i>sea</i>, <i>winter</i>, <i>portr
   category: (
     title: string,
     styles: readonly { position: number; name: string; description: string }[],
+    chosen: Html | null,
   ): Html => html`
 <b>${title}</b>
 
-${styles.map((each) => html`${each.position}. <b>${each.name}</b>: ${each.description}`)}`,
+${styles.map((each) => html`${each.position}. <b>${each.name}</b>: ${each.description}`)}
+
+${chosen}`,
   list: {
     popular: (_hasAny: boolean): Html => html`<b>🔥 What others choose most</b>`,
     favourites: (hasAny: boolean): Html =>

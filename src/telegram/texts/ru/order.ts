@@ -91,7 +91,7 @@ ${
 ${avatar === null ? html`🎨 Без аватара` : html`👤 ${avatar}`}
 ✏️ «${wish}»
 🖼 ${number}, ${format}
-✨ ${isOwn ? 'Слово в слово, как вы сказали' : improvement(improve, added)}
+✨ ${improvement({ isOwn, improve, additions: added })}
 ${description !== null && html`<blockquote expandable>${description}</blockquote>`}
 
 Цена: <b>${price}</b>
@@ -138,8 +138,13 @@ ${hasAvatar && html`Когда я рисую, перед ним ставится
   avatarNotReady: 'Этот аватар сейчас использовать нельзя. Ничего не списано.',
 }
 
-function improvement(improve: boolean, added: readonly string[]): string {
-  if (!improve) return 'Ровно так, как вы написали'
-  if (added.length === 0) return 'Добавлять нечего: вы всё сказали'
-  return `Добавлю: ${added.join('; ')}`
+export function improvement(facts: {
+  improve: boolean
+  isOwn: boolean
+  additions: readonly string[]
+}): string {
+  if (facts.isOwn) return 'Слово в слово, как вы сказали'
+  if (!facts.improve) return 'Ровно так, как вы написали'
+  if (facts.additions.length === 0) return 'Добавлять нечего: вы всё сказали'
+  return `Добавлю: ${facts.additions.join('; ')}`
 }

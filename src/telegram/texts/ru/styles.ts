@@ -20,10 +20,12 @@ export const styles: Texts['styles'] = {
   },
   popular: '🔥 Популярные',
   favourites: '❤️ Избранные',
-  category: (title, styles) => html`
+  category: (title, styles, chosen) => html`
 <b>${title}</b>
 
-${styles.map((each) => html`${each.position}. <b>${each.name}</b>: ${each.description}`)}`,
+${styles.map((each) => html`${each.position}. <b>${each.name}</b>: ${each.description}`)}
+
+${chosen}`,
   list: {
     popular: () => html`<b>🔥 Что выбирают чаще всего</b>`,
     favourites: (hasAny) =>
