@@ -77,12 +77,7 @@ describe.each(languages)('several styles in one order (%s)', (language) => {
       .orderBy('id', 'desc')
       .limit(5)
       .execute()
-    expect(
-      rows
-        .map((row) => row.style_key)
-        .toReversed()
-        .toSorted(),
-    ).toEqual(five.map(({ key }) => key).toSorted())
+    expect(new Set(rows.map((row) => row.style_key))).toEqual(new Set(five.map(({ key }) => key)))
     for (const { prompt, style_key: key } of rows) {
       expect(prompt).toMatch(/(ginger|red-haired) cat/i)
       expect(prompt).toContain(five.find((style) => style.key === key)?.prompt)

@@ -64,7 +64,7 @@ test('of those who end at once, one alone is told that none is left', async () =
       ),
     ),
   )
-  expect(told.map(({ unfinishedCount }) => unfinishedCount).toSorted()).toEqual([0, 1, 2])
+  expect(new Set(told.map(({ unfinishedCount }) => unfinishedCount))).toEqual(new Set([0, 1, 2]))
   expect(told.find(({ unfinishedCount }) => unfinishedCount === 0)).toMatchObject({
     stoppedCount: 2,
     refundedCredits: 2,
