@@ -13,6 +13,7 @@ const processTests = [
   'test/flows/album-on-two-processes.test.ts',
   ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars'].map(flow),
   ...['photo-advice', 'refine', 'series', 'styles', 'training', 'webhooks', 'wishes'].map(flow),
+  ...['bulk', 'collections', 'exports'].map(flow),
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',
   'src/adapters/postgres/upkeep/move-database.test.ts',

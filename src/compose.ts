@@ -10,6 +10,7 @@ import { createAvatars } from './domain/avatars/create-avatars.ts'
 import { finishTraining } from './domain/avatars/finish-training.ts'
 import { noteLook } from './domain/avatars/note-look.ts'
 import { createBilling } from './domain/billing/create-billing.ts'
+import { createExports } from './domain/exports/create-exports.ts'
 import { createGallery } from './domain/gallery/create-gallery.ts'
 import { createSharing } from './domain/gallery/create-sharing.ts'
 import { createGenerations } from './domain/generation/create-generations.ts'
@@ -138,6 +139,7 @@ export function assemble(
       newToken: world.chance.newToken,
       publicUrl: config.server.publicUrl,
     }),
+    exports: createExports(base),
     generations,
     series: createSeries({ ...shared, generations }),
     styles: createStyles({ styles: stores.styles, generations }),
@@ -183,6 +185,7 @@ export function assemble(
       report: createAuditReport({ log, metrics }),
     },
     trash: base,
+    exports: { ...base, messenger, linkTo: links.toExport },
     storage,
     vendorFiles,
   })

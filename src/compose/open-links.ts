@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { createLinkToExport } from '../domain/exports/link-to-export.ts'
 import type { Clock } from '../domain/shared/clock.ts'
 import { createObjectLinks } from '../domain/shared/link-objects.ts'
 import type { Presign } from '../domain/shared/object-storage.ts'
@@ -14,5 +15,9 @@ export function openLinks(needs: {
   const { config, secretKey, presign, clock } = needs
   const signer = createLinkSigner({ secretKey, clock })
   const { publicUrl } = config.server
-  return { signer, objects: createObjectLinks({ presign, signer, publicUrl, clock }) }
+  return {
+    signer,
+    objects: createObjectLinks({ presign, signer, publicUrl, clock }),
+    toExport: createLinkToExport({ signer, publicUrl }),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Avatars } from './avatars/create-avatars.ts'
 import type { Billing } from './billing/create-billing.ts'
+import type { Exports } from './exports/create-exports.ts'
 import type { Gallery } from './gallery/create-gallery.ts'
 import type { Sharing } from './gallery/create-sharing.ts'
 import type { Generations } from './generation/create-generations.ts'
@@ -18,5 +19,6 @@ export interface App {
   readonly styles: Styles
   readonly gallery: Gallery
   readonly sharing: Sharing
+  readonly exports: Exports
   readonly billing: Billing
 }

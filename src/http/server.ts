@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { styleHash } from './pages/render-page.ts'
+import { addExports, type ExportsNeeds } from './routes/exports.ts'
 import { addFalWebhook, type FalWebhookNeeds } from './routes/fal-webhook.ts'
 import { addHealth, type HealthNeeds } from './routes/health.ts'
 import { addSharedImages, type SharedImagesNeeds } from './routes/shared-images.ts'
@@ -15,6 +16,7 @@ export interface HttpNeeds {
   /** Pages for everybody; absent without PUBLIC_URL. */
   readonly sharedImages?: SharedImagesNeeds
   readonly signedFiles?: SignedFilesNeeds
+  readonly exports?: ExportsNeeds
   readonly onError: (error: unknown) => void
 }
 
@@ -65,6 +67,7 @@ export async function createServer(needs: HttpNeeds): Promise<FastifyInstance> {
   addHealth(server, needs.health)
   if (needs.sharedImages) addSharedImages(server, needs.sharedImages)
   if (needs.signedFiles) addSignedFiles(server, needs.signedFiles)
+  if (needs.exports) addExports(server, needs.exports)
   if (needs.webhooks) {
     addFalWebhook(server, needs.webhooks.fal)
     if (needs.webhooks.telegram) addTelegramWebhook(server, needs.webhooks.telegram)

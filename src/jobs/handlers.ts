@@ -1,6 +1,8 @@
 import { audit, type AuditNeeds } from '../domain/billing/audit.ts'
 import { checkPhoto } from '../domain/avatars/collect-photos.ts'
 import { submitTraining, type SubmitTrainingNeeds } from '../domain/avatars/submit-training.ts'
+import { prepareExport, type PrepareExportNeeds } from '../domain/exports/prepare-export.ts'
+import { purgeExports } from '../domain/exports/purge-exports.ts'
 import { purgeTrash, type PurgeTrashNeeds } from '../domain/gallery/purge-trash.ts'
 import { submitSeries } from '../domain/generation/series/submit-series.ts'
 import { submitGeneration } from '../domain/generation/submit-generation.ts'
@@ -23,6 +25,7 @@ export function createJobHandlers(needs: {
   readonly firstPicture: ShowFirstPictureNeeds
   readonly audit: AuditNeeds
   readonly trash: PurgeTrashNeeds
+  readonly exports: PrepareExportNeeds
   readonly storage: ObjectStorage
   readonly vendorFiles: Pick<ProviderStorage, 'forget'>
 }): JobHandlers {
@@ -36,7 +39,11 @@ export function createJobHandlers(needs: {
     'audit-books': async () => void (await audit(needs.audit)),
     'show-first-picture': ({ trainingId }) => showFirstPicture(needs.firstPicture, trainingId),
     'forget-request': ({ requestId }) => needs.vendorFiles.forget(requestId),
-    'purge-trash': () => purgeTrash(needs.trash),
+    'purge-trash': async () => {
+      await purgeTrash(needs.trash)
+      await purgeExports(needs.exports)
+    },
+    'prepare-export': ({ exportId }) => prepareExport(needs.exports, exportId),
     'purge-objects': async ({ objects }) => {
       for (const place of objects) await needs.storage.delete(place)
     },

@@ -48,6 +48,7 @@ function pagesOf({ config, app, storage, links, telegramApi, report }: Program) 
   return {
     sharedImages: { sharing: app.sharing, storage, publicUrl, botName },
     signedFiles: { signer: links.signer, storage },
+    exports: { signer: links.signer, exports: app.exports },
   }
 }
 

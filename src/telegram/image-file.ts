@@ -1,4 +1,5 @@
 import { InputFile } from 'grammy'
+import { fileNameOf } from '../domain/gallery/file-name.ts'
 import type { Image, TelegramFiles } from '../domain/gallery/image.ts'
 import type { Conversation } from './context.ts'
 
@@ -7,15 +8,6 @@ type Shown = Pick<
   Image,
   'id' | 'bucket' | 'storageKey' | 'contentType' | 'media' | 'telegramPhotoId' | 'telegramVideoId'
 >
-
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'video/mp4': 'mp4',
-}
-
-export const fileNameOf = ({ id, contentType }: Pick<Shown, 'id' | 'contentType'>): string =>
-  `aisha-${id}.${extensions[contentType] ?? 'bin'}`
 
 /** Telegram's name of what was shown before; null the first time. */
 export const shownFileOf = ({

@@ -9,6 +9,7 @@ import type { SendingBudget } from '../domain/notices/sending-budget.ts'
 import type { Person } from '../domain/people/person.ts'
 import { languageOf, type Language } from '../domain/shared/languages.ts'
 import type { Conversation } from './context.ts'
+import { deliverExport } from './deliver-export.ts'
 import { deliverImages, type Sent } from './deliver-images.ts'
 import { imageFile } from './image-file.ts'
 import { keyboard } from './kit/button.ts'
@@ -55,6 +56,14 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       } catch (error) {
         if (isUnreachable(error)) return { kind: 'unreachable', detail: error.description }
         throw asTelegramFault(error)
+      }
+    },
+
+    async deliverExport(person, delivery) {
+      try {
+        await deliverExport(api, textsOf(person), { person, delivery })
+      } catch (error) {
+        if (!isUnreachable(error)) throw asTelegramFault(error)
       }
     },
 

@@ -130,15 +130,15 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
     purge: (userId, imageId) =>
       purgeImages(
         db,
-        sql<boolean>`user_id = ${userId} and deleted_at is not null
-          and (cast(${imageId} as bigint) is null or id = cast(${imageId} as bigint))`,
+        sql<boolean>`images.user_id = ${userId} and images.deleted_at is not null
+          and (cast(${imageId} as bigint) is null or images.id = cast(${imageId} as bigint))`,
       ),
 
     purgeOld: (deletedBefore, limit) =>
       // Read so that the planner sees the index of the purge.
       purgeImages(
         db,
-        sql<boolean>`id in (select id from images
+        sql<boolean>`images.id in (select id from images
           where deleted_at > '-infinity' and deleted_at < ${deletedBefore} order by deleted_at limit ${limit})`,
       ),
   }

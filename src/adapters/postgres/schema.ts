@@ -1,4 +1,5 @@
 import type { AvatarsTable, PhotosTable } from './schema/avatars.ts'
+import type { ExportImagesTable, ExportsTable } from './schema/exports.ts'
 import type { GenerationsTable, OrderDraftsTable, SeriesTable } from './schema/generations.ts'
 import type {
   CollectionImagesTable,
@@ -33,6 +34,8 @@ export interface Schema {
   collections: CollectionsTable
   collection_images: CollectionImagesTable
   galleries: GalleriesTable
+  exports: ExportsTable
+  export_images: ExportImagesTable
   styles: StylesTable
   style_favourites: StyleFavouritesTable
   gallery_counts: GalleryCountsTable

@@ -3,6 +3,7 @@ import type { Jobs } from '../../domain/shared/jobs.ts'
 import type { Stores } from '../../domain/shared/stores.ts'
 import { createAvatarStore } from './avatars.ts'
 import { createDraftStore } from './drafts.ts'
+import { createExportStore } from './exports.ts'
 import { createGenerationStore } from './generations.ts'
 import { createImageStore } from './images.ts'
 import { createLedgerStore } from './ledger.ts'
@@ -31,6 +32,7 @@ export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
   series: createSeriesStore(db),
   images: createImageStore(db),
   shares: createShareStore(db),
+  exports: createExportStore(db),
   styles: createStyleStore(db),
   requests: createRequestStore(db),
   notices: createNoticeStore(db),

@@ -6,7 +6,10 @@ import type { Schema } from './schema.ts'
 const mostAtOnce = 500
 
 export function createUnfinishedStore(db: Kysely<Schema>): UnfinishedStore {
-  const pending = async (table: 'trainings' | 'generations' | 'photos' | 'notices', before: Date) => {
+  const pending = async (
+    table: 'trainings' | 'generations' | 'photos' | 'notices' | 'exports',
+    before: Date,
+  ) => {
     const rows = await db
       .selectFrom(table)
       .select('id')
@@ -31,6 +34,7 @@ export function createUnfinishedStore(db: Kysely<Schema>): UnfinishedStore {
     pendingGenerations: (before) => pending('generations', before),
     pendingPhotos: (before) => pending('photos', before),
     pendingNotices: (before) => pending('notices', before),
+    pendingExports: (before) => pending('exports', before),
 
     async wakeForgottenRequests(now) {
       const woken = await unfinishedRequests(now).where('next_check_at', 'is', null).executeTakeFirst()

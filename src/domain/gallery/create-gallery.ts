@@ -112,9 +112,9 @@ export function createGallery(needs: {
     /** What lies in the trash, all of it or one image, is gone for good; its objects follow. */
     deleteForGood: (userId: number, imageId: number | null): Promise<number> =>
       needs.inTransaction(async (stores) => {
-        const objects = await stores.images.purge(userId, imageId)
-        if (objects.length > 0) await stores.jobs.add('purge-objects', { objects })
-        return objects.length / 2
+        const { images: purged, objects } = await stores.images.purge(userId, imageId)
+        if (purged > 0) await stores.jobs.add('purge-objects', { objects })
+        return purged
       }),
 
     /** Nine images around one, or the newest, and where the sheets beside begin. */

@@ -75,6 +75,12 @@ export interface ImageSheet {
   readonly olderId: number | null
 }
 
+export interface PurgedImages {
+  readonly images: number
+  /** What nothing names any more, the lists of exports that ended with the images among them. */
+  readonly objects: readonly { readonly bucket: Image['bucket']; readonly key: string }[]
+}
+
 export interface ImageStore {
   add(images: readonly NewImage[]): Promise<void>
   /** Deleted ones too: the trash is looked into by id. */
@@ -91,16 +97,10 @@ export interface ImageStore {
     selection: ImageSelection,
     page: { readonly newestId: number | null; readonly limit: number },
   ): Promise<readonly Image[]>
-  /** Removes what was in a person's trash: all of it, or one image. Says where its objects lie. */
-  purge(
-    userId: number,
-    imageId: number | null,
-  ): Promise<readonly { readonly bucket: Image['bucket']; readonly key: string }[]>
+  /** Removes what was in a person's trash: all of it, or one image. */
+  purge(userId: number, imageId: number | null): Promise<PurgedImages>
   /** Removes what everybody's trash has held since before `deletedBefore`, some at once. */
-  purgeOld(
-    deletedBefore: Date,
-    limit: number,
-  ): Promise<readonly { readonly bucket: Image['bucket']; readonly key: string }[]>
+  purgeOld(deletedBefore: Date, limit: number): Promise<PurgedImages>
   /** The sheet that begins at `newestId`, or with the newest. */
   sheet(userId: number, selection: ImageSelection, newestId: number | null): Promise<ImageSheet>
   /** How many a selection shows; stops counting at `limit`. */
@@ -123,6 +123,8 @@ export interface NewImage {
   readonly storageKey: string
   readonly thumbnailKey: string
   readonly contentType: string
+  readonly bytes: number
+  readonly crc32: number
   readonly width: number
   readonly height: number
   readonly model: string

@@ -14,9 +14,9 @@ export async function purgeTrash({ inTransaction, clock }: PurgeTrashNeeds): Pro
   let purged: number
   do {
     purged = await inTransaction(async ({ images, jobs }) => {
-      const objects = await images.purgeOld(before, imagesAtOnce)
-      if (objects.length > 0) await jobs.add('purge-objects', { objects })
-      return objects.length
+      const { images: gone, objects } = await images.purgeOld(before, imagesAtOnce)
+      if (gone > 0) await jobs.add('purge-objects', { objects })
+      return gone
     })
   } while (purged > 0)
 }

@@ -1,3 +1,4 @@
+import { sumsOf } from '../exports/sum-up.ts'
 import type { ImageProcessor, ProcessedImage } from '../gallery/image-processor.ts'
 import type { ImageStore, NewImage } from '../gallery/image.ts'
 import { Failure } from '../shared/failure.ts'
@@ -44,6 +45,7 @@ export async function keepResult(
     storageKey,
     thumbnailKey,
     contentType,
+    ...sumsOf(image),
     width,
     height,
     model,

@@ -21,7 +21,7 @@ export interface DeliverNoticeNeeds {
     readonly images: Pick<ImageStore, 'ofGeneration' | 'rememberTelegramFile'>
     readonly jobs: Jobs
   }
-  readonly messenger: Messenger
+  readonly messenger: Pick<Messenger, 'deliver'>
   readonly clock: Clock
 }
 

@@ -95,9 +95,31 @@ export interface FirstPictureContent {
   readonly image: Image
 }
 
+/** What became of an export. Sizes in bytes. */
+export type ExportDelivery =
+  /** `body` begins the zip anew each time it is called. */
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly images: number
+      readonly body: () => AsyncIterable<Uint8Array>
+    }
+  | {
+      readonly kind: 'link'
+      readonly url: string
+      readonly images: number
+      readonly bytes: number
+      readonly expiresAt: Date
+    }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly maxBytes: number }
+  /** Images were deleted for good before it was ready. */
+  | { readonly kind: 'gone' }
+
 /** Speaks to a person without being asked. Throws TELEGRAM_UNAVAILABLE when it should be tried again. */
 export interface Messenger {
   deliver(content: NoticeContent): Promise<Delivery>
+  /** Nothing happens where the person cannot be reached: the export can be ordered again. */
+  deliverExport(person: Person, delivery: ExportDelivery): Promise<void>
   /** Turns a sent notice into one with a picture; returns Telegram's name of it, null when the message is gone. */
   addFirstPicture(content: FirstPictureContent, messageId: number): Promise<string | null>
   /** Edits the live message, if there is time for it; returns the text that now stands there. */

@@ -12,6 +12,7 @@ export interface JobList {
   'audit-books': Record<string, never>
   'forget-request': { readonly requestId: string }
   'purge-trash': Record<string, never>
+  'prepare-export': { readonly exportId: number }
   'purge-objects': { readonly objects: readonly { readonly bucket: Bucket; readonly key: string }[] }
 }
 

@@ -1,5 +1,6 @@
 import type { AvatarStore, PhotoStore, TrainingStore } from '../avatars/avatar-store.ts'
 import type { LedgerStore } from '../billing/ledger-store.ts'
+import type { ExportStore } from '../exports/export.ts'
 import type { ImageStore } from '../gallery/image.ts'
 import type { ShareStore } from '../gallery/share.ts'
 import type { DraftStore, GenerationStore } from '../generation/generation.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   readonly series: SeriesStore
   readonly images: ImageStore
   readonly shares: ShareStore
+  readonly exports: ExportStore
   readonly styles: StyleStore
   readonly requests: RequestStore
   readonly notices: NoticeStore

@@ -5,6 +5,7 @@ export interface UnfinishedStore {
   pendingGenerations(before: Date): Promise<readonly number[]>
   pendingPhotos(before: Date): Promise<readonly number[]>
   pendingNotices(before: Date): Promise<readonly number[]>
+  pendingExports(before: Date): Promise<readonly number[]>
   /** Requests that nothing would ever check again come due. Returns how many. */
   wakeForgottenRequests(now: Date): Promise<number>
   /** All unfinished requests come due, whoever has taken them: for a start after which nobody else can be busy. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/shared/languages.ts'
-import { escapeHtml, renderPage } from './render-page.ts'
+import { escapeHtml } from '../../domain/shared/escape-html.ts'
+import { renderPage } from './render-page.ts'
 
 /** Why a signed link gives nothing. */
 export type RefusedLink = 'forged' | 'expired' | 'gone'

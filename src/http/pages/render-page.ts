@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { escapeHtml } from '../../domain/shared/escape-html.ts'
 import type { Language } from '../../domain/shared/languages.ts'
 
 const style = `
@@ -18,11 +19,6 @@ a:focus-visible{outline:3px solid var(--text);outline-offset:2px}
 
 /** The one style of all pages is allowed by its hash; nothing else is, and nothing from elsewhere. */
 export const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** For text and for attributes in double quotes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
 
 /** A page of ours. `head` and `body` are HTML already. */
 export const renderPage = (page: {

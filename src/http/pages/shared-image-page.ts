@@ -1,6 +1,7 @@
 import type { SharedImage } from '../../domain/gallery/share.ts'
 import type { Language } from '../../domain/shared/languages.ts'
-import { escapeHtml, renderPage } from './render-page.ts'
+import { escapeHtml } from '../../domain/shared/escape-html.ts'
+import { renderPage } from './render-page.ts'
 
 const words = {
   en: {

@@ -16,7 +16,7 @@ const trash = button('trash', {}, (ctx) => chooseFilter(ctx, { ...everything, is
 const reset = button('reset', {}, (ctx) => chooseFilter(ctx, everything))
 
 export const filterScreen = view(async (ctx) => {
-  const { gallery, common } = ctx.texts
+  const { gallery, bulk, common } = ctx.texts
   const { filter } = ctx.person.gallery
   const { favouritesOnly, avatar, model, format, period, words } = filter
   const mark = (label: string, isOn: boolean) => (isOn ? gallery.isOn(label) : label)
@@ -37,6 +37,7 @@ export const filterScreen = view(async (ctx) => {
         goTo('pick', mark(gallery.byFormat, format !== null), { what: 'format' }),
       ],
       [trash(gallery.marks.trash, {}), goTo('statistics', gallery.statistics, {})],
+      [filter.isTrash ? null : goTo('bulk', bulk.open, {})],
       [goTo('gallery', gallery.backToGallery, { view: null, image: null }), goTo('home', common.home, {})],
     ],
   })

@@ -45,6 +45,8 @@ export const screenMap = {
   dates: {},
   jump: { page: int },
   statistics: {},
+  /** What can be done with all that the gallery shows. */
+  bulk: {},
   balance: {},
   history: { page: int },
 } as const

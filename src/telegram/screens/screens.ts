@@ -1,6 +1,7 @@
 import type { BotScreens } from '../screen-kit.ts'
 import { avatarsScreen } from './avatars.ts'
 import { balanceScreen } from './balance.ts'
+import { bulkScreen } from './bulk.ts'
 import { createScreen } from './create.ts'
 import { exactScreen } from './exact.ts'
 import { galleryScreen } from './gallery.ts'
@@ -78,6 +79,7 @@ export const screens: BotScreens = {
   filter: filterScreen,
   dates: datesScreen,
   statistics: statisticsScreen,
+  bulk: bulkScreen,
   balance: balanceScreen,
   history: historyScreen,
 }

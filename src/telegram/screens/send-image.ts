@@ -1,7 +1,8 @@
 import { InputFile } from 'grammy'
+import { fileNameOf } from '../../domain/gallery/file-name.ts'
 import type { Image } from '../../domain/gallery/image.ts'
 import type { BotContext } from '../context.ts'
-import { fileNameOf, imageFile, shownAs, shownFileOf } from '../image-file.ts'
+import { imageFile, shownAs, shownFileOf } from '../image-file.ts'
 import { show, type Content } from '../kit/show.ts'
 
 /** Shows a screen with this picture or video, and remembers Telegram's name of it for the next time. */

@@ -1,5 +1,6 @@
 import { avatars } from './en/avatars.ts'
 import { balance } from './en/balance.ts'
+import { bulk } from './en/bulk.ts'
 import { common } from './en/common.ts'
 import { gallery } from './en/gallery.ts'
 import { help } from './en/help.ts'
@@ -22,6 +23,7 @@ import { training } from './en/training.ts'
 export const en = {
   avatars,
   balance,
+  bulk,
   common,
   gallery,
   help,

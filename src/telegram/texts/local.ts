@@ -33,6 +33,25 @@ export const localMonth = (language: Language, date: Date): string =>
 export const localShortMonth = (language: Language, date: Date): string =>
   date.toLocaleDateString(locales[language], { month: 'short', year: '2-digit' })
 
+/** Day and time of day, on the clock of the server. */
+export const localMoment = (language: Language, date: Date): string =>
+  date.toLocaleString(locales[language], {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+
+const sizes = { ru: ['МБ', 'ГБ'], en: ['MB', 'GB'] } as const
+
+/** Bytes in megabytes, from a thousand on in gigabytes: «50 МБ», "3.4 GB". */
+export function localSize(language: Language, bytes: number): string {
+  const [megabytes, gigabytes] = sizes[language]
+  const isLarge = bytes >= 1e9
+  const value = Math.max(1, Math.round(bytes / (isLarge ? 1e8 : 1e6)))
+  return `${(isLarge ? value / 10 : value).toLocaleString(locales[language])} ${isLarge ? gigabytes : megabytes}`
+}
+
 /** Minutes and seconds as people say them: "about 20 min", «40 с». */
 export function localDuration(language: Language, ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000))

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts'
 import { avatars } from './ru/avatars.ts'
 import { balance } from './ru/balance.ts'
+import { bulk } from './ru/bulk.ts'
 import { common } from './ru/common.ts'
 import { gallery } from './ru/gallery.ts'
 import { help } from './ru/help.ts'
@@ -23,6 +24,7 @@ import { training } from './ru/training.ts'
 export const ru: Texts = {
   avatars,
   balance,
+  bulk,
   common,
   gallery,
   help,

@@ -91,6 +91,8 @@ function makers(db: Kysely<Schema>, stores: Stores) {
     storageKey: `users/${of.userId}/${of.id}/${position}.jpg`,
     thumbnailKey: `users/${of.userId}/${of.id}/${position}-thumbnail.jpg`,
     contentType: 'image/jpeg',
+    bytes: 1000,
+    crc32: 4294967295,
     width: 864,
     height: 1152,
     model: of.model,

@@ -107,6 +107,8 @@ const closedTypes: Record<string, readonly string[]> = {
   'generations.format': formats,
   'generations.kind': generationKinds,
   'images.bucket': ['images', 'imagen4'],
+  'exports.language': languages,
+  'exports.status': ['pending', 'ready'],
   'gallery_counts.facet': ['all', 'avatar', 'model', 'format', 'month'],
   'images.media': mediaKinds,
   'vendor_copies.bucket': buckets,

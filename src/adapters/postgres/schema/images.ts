@@ -27,6 +27,8 @@ export interface ImagesTable {
   created_at: Generated<Moment>
   deleted_at: Moment | null
   terms: Generated<string[]>
+  bytes: number | null
+  crc32: number | null
 }
 
 export interface CollectionsTable {
