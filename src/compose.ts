@@ -11,6 +11,7 @@ import { finishTraining } from './domain/avatars/finish-training.ts'
 import { noteLook } from './domain/avatars/note-look.ts'
 import { createBilling } from './domain/billing/create-billing.ts'
 import { createExports } from './domain/exports/create-exports.ts'
+import { createCollections } from './domain/gallery/create-collections.ts'
 import { createGallery } from './domain/gallery/create-gallery.ts'
 import { createSharing } from './domain/gallery/create-sharing.ts'
 import { createGenerations } from './domain/generation/create-generations.ts'
@@ -140,6 +141,7 @@ export function assemble(
       publicUrl: config.server.publicUrl,
     }),
     exports: createExports(base),
+    collections: createCollections(base),
     generations,
     series: createSeries({ ...shared, generations }),
     styles: createStyles({ styles: stores.styles, generations }),

@@ -21,6 +21,7 @@ let product: Product
 beforeAll(async () => {
   product = await startProduct({
     hasPublicUrl: true,
+    imagesMayBeGone: true,
     env: { MIN_PHOTOS: '4', FREE_TRAININGS: '1000', IMAGE_GENERATION_COST: '2' },
   })
   product.telegram.control.set({ pressWaitMs: 4000 })

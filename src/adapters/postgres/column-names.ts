@@ -10,8 +10,8 @@ export type Columns<Fields> = { [Name in keyof Fields as SnakeCase<Name & string
 export type Fields<Row> = { [Name in keyof Row as CamelCase<Name & string>]: Row[Name] }
 
 /** PostgreSQL's text cannot hold NUL, which a vendor's log or a request can. */
-const storable = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll('\u0000', '') : value
+export const storable = <T>(value: T): T =>
+  (typeof value === 'string' ? value.replaceAll('\u0000', '') : value) as T
 
 export const toColumns = <T extends object>(fields: T): Columns<T> =>
   Object.fromEntries(

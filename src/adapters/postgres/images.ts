@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { ImageStore } from '../../domain/gallery/image.ts'
 import { toColumns } from './column-names.ts'
 import { readGalleryNumbers } from './gallery/gallery-numbers.ts'
+import { forgetCounts } from './gallery/forget-counts.ts'
 import { purgeImages } from './gallery/purge-images.ts'
 import { openGalleryPage } from './gallery/gallery-page.ts'
 import { boundsOf, shownImages } from './gallery/shown-images.ts'
@@ -101,6 +102,7 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
         .where('user_id', '=', userId)
         .where('deleted_at', 'is', null)
         .executeTakeFirst()
+      await forgetCounts(db, userId)
       return changed.numUpdatedRows === 1n
     },
 

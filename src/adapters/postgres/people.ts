@@ -39,7 +39,9 @@ export const toPerson = ({ gallery, ...row }: PersonRow): Person => ({
 
 const galleryOfUser = sql<GalleryState | null>`(
   select jsonb_build_object('filter', filter, 'view', view, 'imageId', image_id, 'place', place, 'total', total,
-    'imageCount', galleries.image_count)
+    'imageCount', galleries.image_count, 'collectionName', (
+      select name from collections
+      where collections.id = (filter ->> 'collectionId')::bigint and collections.user_id = users.id))
   from galleries where user_id = users.id)`.as('gallery')
 
 /** Whoever asked to be forgotten has no Telegram id any more and is found by nobody. */

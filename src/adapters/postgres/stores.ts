@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Jobs } from '../../domain/shared/jobs.ts'
 import type { Stores } from '../../domain/shared/stores.ts'
 import { createAvatarStore } from './avatars.ts'
+import { createCollectionStore } from './collections.ts'
 import { createDraftStore } from './drafts.ts'
 import { createExportStore } from './exports.ts'
 import { createGenerationStore } from './generations.ts'
@@ -33,6 +34,7 @@ export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
   images: createImageStore(db),
   shares: createShareStore(db),
   exports: createExportStore(db),
+  collections: createCollectionStore(db),
   styles: createStyleStore(db),
   requests: createRequestStore(db),
   notices: createNoticeStore(db),

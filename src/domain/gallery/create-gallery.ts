@@ -8,7 +8,7 @@ import { createRecent } from './recent.ts'
 import type { Person } from '../people/person.ts'
 import { isEverything, selectAt, type GalleryFilter } from './gallery-filter.ts'
 import type { GalleryNumbers } from './gallery-numbers.ts'
-import { manyImages, type GalleryState } from './gallery-state.ts'
+import { manyImages, newGallery, type GalleryState } from './gallery-state.ts'
 import type { GalleryPage, Image, ImageSheet, ImageStore, TelegramFiles } from './image.ts'
 
 export interface GalleryStores {
@@ -70,7 +70,8 @@ export function createGallery(needs: {
       filter: GalleryFilter,
     ): Promise<{ state: GalleryState; page: GalleryPage | undefined }> {
       const view = person.gallery.view + 1
-      const state = { filter, view, imageId: null, place: 0, total: null, imageCount: person.imageCount }
+      const { imageCount } = person
+      const state = { ...newGallery, filter, view, imageCount }
       return { state, page: await look(person, state, null) }
     },
 

@@ -12,6 +12,8 @@ export interface GalleryState {
   readonly total: number | null
   /** How many images there were then. */
   readonly imageCount: number
+  /** Of the collection that the filter names; null without one. */
+  readonly collectionName: string | null
 }
 
 export const manyImages = 1001
@@ -23,4 +25,5 @@ export const newGallery: GalleryState = {
   place: 0,
   total: null,
   imageCount: 0,
+  collectionName: null,
 }

@@ -60,7 +60,7 @@ export const bulkScreen = view(async (ctx) => {
     return ctx.open('gallery', { view: null, image: null })
   }
   await show(ctx, {
-    text: bulk.screen({ marks: filterMarks(ctx.texts, filter, null), count: shown }),
+    text: bulk.screen({ marks: filterMarks(ctx, null), count: shown }),
     rows: [
       [download(bulk.download, { view: current }, 'primary')],
       [

@@ -1,16 +1,17 @@
-import type { GalleryFilter, NamedPeriod, OwnPeriod } from '../../domain/gallery/gallery-filter.ts'
+import type { NamedPeriod, OwnPeriod } from '../../domain/gallery/gallery-filter.ts'
 import { dayOf } from '../../domain/gallery/gallery-filter.ts'
 import type { Image } from '../../domain/gallery/image.ts'
 import { findImageModel } from '../../domain/generation/catalogue.ts'
+import type { BotContext } from '../context.ts'
 import type { Texts } from '../texts/en.ts'
 
 /** What of the filter is on, a few words each; any image that it shows knows the avatar's name. */
 export function filterMarks(
-  texts: Texts,
-  filter: GalleryFilter,
+  { texts, person }: Pick<BotContext, 'texts' | 'person'>,
   shown: Pick<Image, 'avatarName'> | null,
 ): readonly string[] {
   const { gallery, order } = texts
+  const { filter, collectionName } = person.gallery
   const { avatar, model, format, favouritesOnly, period, words, collectionId, isTrash } = filter
   if (isTrash) return [gallery.marks.trash]
   return [
@@ -22,7 +23,7 @@ export function filterMarks(
     format === null ? null : order.format(format),
     period === null ? null : periodMark(texts, period),
     words === null ? null : gallery.marks.words(words),
-    collectionId === null ? null : gallery.marks.collection,
+    collectionId === null ? null : gallery.marks.collection(collectionName ?? ''),
   ].filter((mark) => mark !== null)
 }
 

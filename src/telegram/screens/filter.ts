@@ -16,12 +16,12 @@ const trash = button('trash', {}, (ctx) => chooseFilter(ctx, { ...everything, is
 const reset = button('reset', {}, (ctx) => chooseFilter(ctx, everything))
 
 export const filterScreen = view(async (ctx) => {
-  const { gallery, bulk, common } = ctx.texts
+  const { gallery, bulk, collections, common } = ctx.texts
   const { filter } = ctx.person.gallery
   const { favouritesOnly, avatar, model, format, period, words } = filter
   const mark = (label: string, isOn: boolean) => (isOn ? gallery.isOn(label) : label)
   await show(ctx, {
-    text: gallery.filters(filterMarks(ctx.texts, filter, null)),
+    text: gallery.filters(filterMarks(ctx, null)),
     rows: [
       [isEverything(filter) ? null : reset(gallery.everything, {}, 'primary')],
       [
@@ -37,7 +37,10 @@ export const filterScreen = view(async (ctx) => {
         goTo('pick', mark(gallery.byFormat, format !== null), { what: 'format' }),
       ],
       [trash(gallery.marks.trash, {}), goTo('statistics', gallery.statistics, {})],
-      [filter.isTrash ? null : goTo('bulk', bulk.open, {})],
+      [
+        goTo('collections', mark(collections.open, filter.collectionId !== null), { page: 0 }),
+        filter.isTrash ? null : goTo('bulk', bulk.open, {}),
+      ],
       [goTo('gallery', gallery.backToGallery, { view: null, image: null }), goTo('home', common.home, {})],
     ],
   })

@@ -74,7 +74,7 @@ async function showPage(
   { undoing = null }: { readonly undoing?: Button | null } = {},
 ): Promise<void> {
   const state = ctx.person.gallery
-  if (!page) return showEmpty(ctx, state, undoing)
+  if (!page) return showEmpty(ctx, undoing)
   const { image } = page
   await showImage(ctx, image, {
     text: captionOf(ctx, page, state.filter),
@@ -87,7 +87,7 @@ function captionOf(ctx: BotContext, { image, place, total }: GalleryPage, filter
   const isMany = total === manyImages && !isEverything(filter)
   const count = isMany ? gallery.manyImages(common.number(total - 1)) : common.number(total)
   return gallery.caption({
-    marks: filterMarks(ctx.texts, filter, image),
+    marks: filterMarks(ctx, image),
     counter: { place: place > 0 ? common.number(place) : null, count },
     isFavourite: image.isFavourite,
     date: common.date(image.createdAt),
@@ -147,9 +147,9 @@ const heart = ({ texts }: BotContext, { id, isFavourite }: Image): Button =>
     on: !isFavourite,
   })
 
-async function showEmpty(ctx: BotContext, { filter }: GalleryState, undoing: Button | null): Promise<void> {
+async function showEmpty(ctx: BotContext, undoing: Button | null): Promise<void> {
   const { gallery, common } = ctx.texts
-  const marks = filterMarks(ctx.texts, filter, null)
+  const marks = filterMarks(ctx, null)
   await show(ctx, {
     text: marks.length > 0 ? gallery.nothingFound(marks) : gallery.empty,
     rows: [

@@ -47,6 +47,10 @@ export const screenMap = {
   statistics: {},
   /** What can be done with all that the gallery shows. */
   bulk: {},
+  collections: { page: int },
+  collection: { collection: int },
+  /** The collections that an image is in. */
+  keep: { image: int, page: int },
   balance: {},
   history: { page: int },
 } as const

@@ -20,7 +20,7 @@ const similar = button('like', { image: int }, async (ctx, { image: id }) => {
 
 /** What can be done with an image beyond the first row of its buttons. */
 export const pictureScreen = view(async (ctx, { view: drawnUnder, image: id }) => {
-  const { gallery, bulk, order, common } = ctx.texts
+  const { gallery, bulk, collections, order, common } = ctx.texts
   const image = await ctx.app.gallery.find(ctx.person.id, id)
   if (!image || image.isDeleted) {
     await ctx.toast(common.gone)
@@ -34,6 +34,7 @@ export const pictureScreen = view(async (ctx, { view: drawnUnder, image: id }) =
     }),
     rows: [
       [original(gallery.original, { image: id }), similar(gallery.similar, { image: id })],
+      [goTo('keep', collections.intoAlbum, { image: id, page: 0 })],
       [goTo('jump', gallery.byDate, { page: 0 }), goTo('statistics', gallery.statistics, {})],
       [goTo('bulk', bulk.open, {}), goTo('create', gallery.create, {})],
       [goTo('gallery', common.back, { view: drawnUnder, image: id }), goTo('home', common.home, {})],

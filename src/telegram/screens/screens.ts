@@ -2,6 +2,8 @@ import type { BotScreens } from '../screen-kit.ts'
 import { avatarsScreen } from './avatars.ts'
 import { balanceScreen } from './balance.ts'
 import { bulkScreen } from './bulk.ts'
+import { collectionScreen } from './collection.ts'
+import { collectionsScreen } from './collections.ts'
 import { createScreen } from './create.ts'
 import { exactScreen } from './exact.ts'
 import { galleryScreen } from './gallery.ts'
@@ -11,6 +13,7 @@ import { historyScreen } from './history.ts'
 import { homeScreen } from './home.ts'
 import { instantScreen } from './instant.ts'
 import { languageScreen } from './language.ts'
+import { keepScreen } from './keep.ts'
 import { makingScreen } from './making.ts'
 import { nameScreen } from './name.ts'
 import { newAvatarScreen } from './new-avatar.ts'
@@ -80,6 +83,9 @@ export const screens: BotScreens = {
   dates: datesScreen,
   statistics: statisticsScreen,
   bulk: bulkScreen,
+  collections: collectionsScreen,
+  collection: collectionScreen,
+  keep: keepScreen,
   balance: balanceScreen,
   history: historyScreen,
 }

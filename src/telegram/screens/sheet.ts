@@ -19,7 +19,7 @@ export const sheetScreen = view(async (ctx, { view: drawnUnder, image }) => {
   const key = `sheet:${images.map(({ id }) => id).join(',')}`
   const known = ctx.sentPictures.get(key)
   const { photoId } = await show(ctx, {
-    text: gallery.sheet(filterMarks(ctx.texts, state.filter, first)),
+    text: gallery.sheet(filterMarks(ctx, first)),
     photo: known ?? new InputFile(await ctx.app.gallery.drawSheet(images), 'aisha-sheet.jpg'),
     rows: [
       ...[0, 3, 6].map((from) => numbers.slice(from, from + 3)),

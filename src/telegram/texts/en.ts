@@ -1,6 +1,7 @@
 import { avatars } from './en/avatars.ts'
 import { balance } from './en/balance.ts'
 import { bulk } from './en/bulk.ts'
+import { collections } from './en/collections.ts'
 import { common } from './en/common.ts'
 import { gallery } from './en/gallery.ts'
 import { help } from './en/help.ts'
@@ -24,6 +25,7 @@ export const en = {
   avatars,
   balance,
   bulk,
+  collections,
   common,
   gallery,
   help,

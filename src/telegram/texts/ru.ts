@@ -2,6 +2,7 @@ import type { Texts } from './en.ts'
 import { avatars } from './ru/avatars.ts'
 import { balance } from './ru/balance.ts'
 import { bulk } from './ru/bulk.ts'
+import { collections } from './ru/collections.ts'
 import { common } from './ru/common.ts'
 import { gallery } from './ru/gallery.ts'
 import { help } from './ru/help.ts'
@@ -25,6 +26,7 @@ export const ru: Texts = {
   avatars,
   balance,
   bulk,
+  collections,
   common,
   gallery,
   help,

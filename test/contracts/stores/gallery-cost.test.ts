@@ -64,6 +64,7 @@ async function planOf(filter: Partial<GalleryFilter>, imageId: number | null): P
       place: 0,
       total: 1001,
       imageCount: imagesEach,
+      collectionName: null,
     },
   })
   const { rows } = await sql<{

@@ -18,6 +18,8 @@ interface Walk {
   readonly isShown: Condition
   /** Checked image by image; null where the index tells everything. */
   readonly isMeant: Condition | null
+  /** What else must be checked of an image that the index of terms has found. */
+  readonly isFar?: Condition
 }
 
 export interface Stretch {
@@ -39,8 +41,8 @@ const imagesWalk = (userId: number, more: readonly Walk['prefix'][number][], isS
 export function shownImages(userId: number, selection: ImageSelection) {
   const walk = walkOf(userId, selection)
   const terms = termsOf(userId, selection)
-  // A collection is put together by hand, so it is short enough to be walked through.
-  const isMixed = walk.isMeant !== null && selection.collectionId === null
+  // Without terms the index of terms knows nothing: what is left is walked.
+  const isMixed = walk.isMeant !== null && terms.count > 0
 
   return ({ direction, oldest, newest, limit }: Stretch): RawBuilder<number> => {
     const columns = sql.join([...walk.prefix.map(([column]) => column), walk.id])
@@ -74,7 +76,7 @@ export function shownImages(userId: number, selection: ImageSelection) {
       select id from (
         select id from (
           select images.id from images
-          where terms @> ${terms.array} and ${walk.isShown}
+          where terms @> ${terms.array} and ${walk.isShown} and ${walk.isFar ?? sql`true`}
             and images.id + 0 >= ${oldest} and images.id + 0 <= ${newest}
           offset 0
         ) met order by id ${order} limit ${sql.lit(limit)}
@@ -89,13 +91,16 @@ function walkOf(userId: number, selection: ImageSelection): Walk {
   const live = sql<boolean>`deleted_at is null`
   const terms = termsOf(userId, selection)
   const meets = sql<boolean>`terms @> ${terms.array}`
+  const isKept = sql<boolean>`(is_favourite or ${sql.lit(!favouritesOnly)})`
   if (collectionId !== null)
     return {
       from: sql`collection_images join images on images.id = collection_images.image_id`,
       id: sql`collection_images.image_id`,
       prefix: [[sql`collection_images.collection_id`, sql`cast(${collectionId} as bigint)`]],
       isShown: sql`${live} and images.user_id = ${userId}`,
-      isMeant: sql`${meets} and (is_favourite or ${sql.lit(!favouritesOnly)})`,
+      isMeant: terms.count > 0 ? sql`${meets} and ${isKept}` : favouritesOnly ? isKept : null,
+      isFar: sql`${isKept} and exists (select from collection_images
+        where collection_id = cast(${collectionId} as bigint) and image_id = images.id)`,
     }
   const alone = terms.count > 1 ? meets : null
   if (favouritesOnly)

@@ -24,7 +24,7 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
     anyAvatar: 'с аватаром',
     avatar: (name) => `👤 ${name}`,
     words: (words) => `«${words}»`,
-    collection: 'коллекция',
+    collection: (name) => `📁 ${name}`,
     trash: '🗑 Корзина',
   },
   periods: { today: 'сегодня', yesterday: 'вчера', week: 'последние 7 дней', month: 'последние 30 дней' },
