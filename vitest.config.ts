@@ -12,7 +12,7 @@ const processTests = [
   'test/flows/killed.test.ts',
   'test/flows/album-on-two-processes.test.ts',
   ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars'].map(flow),
-  ...['photo-advice', 'refine', 'series', 'styles', 'training', 'webhooks', 'wishes'].map(flow),
+  ...['gift', 'photo-advice', 'refine', 'series', 'styles', 'training', 'webhooks', 'wishes'].map(flow),
   ...['bulk', 'collections', 'exports'].map(flow),
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',

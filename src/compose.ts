@@ -20,7 +20,7 @@ import { createSeries } from './domain/generation/series/create-series.ts'
 import { createPeople } from './domain/people/create-people.ts'
 import { createStyles } from './domain/styles/create-styles.ts'
 import { createCancel } from './domain/work/create-cancel.ts'
-import type { FinishWork } from './domain/work/finish.ts'
+import { outcomeOf, type FinishWork } from './domain/work/finish.ts'
 import { followOne, type FollowNeeds } from './domain/work/follow-work.ts'
 import type { ProviderRequest } from './domain/work/provider-request.ts'
 import { createProgressShow, progressOf } from './domain/work/show-progress.ts'
@@ -89,7 +89,7 @@ export function assemble(
     if (subject.kind === 'training')
       await finishTraining({ ...base, firstPicture }, subject.id, ending, request)
     else await finishGeneration({ ...base, processor }, subject.id, ending, request)
-    const outcome = ending.kind === 'failed' ? ending.failure.code : ending.kind
+    const outcome = outcomeOf(ending)
     metrics.workEnded.inc({ kind: subject.kind, outcome })
     log.info({ work: subject, outcome, falRequest: request?.requestId }, `Work ended: ${outcome}`)
   }
@@ -179,6 +179,7 @@ export function assemble(
     generation: { ...handOver, newSeed: world.chance.newSeed, series: stores.series },
     notices: { stores, clock, messenger: counted(messenger, metrics) },
     firstPicture: { stores, storage, messenger },
+    lateResults: { stores, provider, clock, finish, onError: reportAbout('late result') },
     audit: {
       books: world.books,
       deadlines: config.deadlines,

@@ -34,6 +34,8 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'submit-series': { ...usual, concurrency: 4, policy: 'short' },
   // Two at once for one notice could send it twice: it must not expire while Telegram has us wait (429) again and again.
   'deliver-notice': { ...usual, expireInSeconds: 1800, concurrency: 8, policy: 'exclusive' },
+  // The next look is planned while one runs.
+  'look-for-late-result': { ...usual, expireInSeconds: 1800, concurrency: 1, policy: 'short' },
   // When the fewest people are awake; also at each start.
   'audit-books': { ...usual, concurrency: 1, policy: 'exclusive', cron: '40 2 * * *' },
   // One may come while another has looked too early; two at once would edit one message together.

@@ -9,6 +9,7 @@ import { submitGeneration } from '../domain/generation/submit-generation.ts'
 import { deliverNotice, type DeliverNoticeNeeds } from '../domain/notices/deliver-notice.ts'
 import { showFirstPicture, type ShowFirstPictureNeeds } from '../domain/notices/show-first-picture.ts'
 import type { JobList, JobName } from '../domain/shared/jobs.ts'
+import { lookForLate, type LookForLateNeeds } from '../domain/work/look-for-late.ts'
 import type { ProviderStorage } from '../domain/work/provider.ts'
 import type { ObjectStorage } from '../domain/shared/object-storage.ts'
 import { showPhotoCounter, type ShowPhotoCounterNeeds } from '../domain/avatars/show-photo-counter.ts'
@@ -23,6 +24,7 @@ export function createJobHandlers(needs: {
   readonly generation: Parameters<typeof submitSeries>[0]
   readonly notices: DeliverNoticeNeeds
   readonly firstPicture: ShowFirstPictureNeeds
+  readonly lateResults: LookForLateNeeds
   readonly audit: AuditNeeds
   readonly trash: PurgeTrashNeeds
   readonly exports: PrepareExportNeeds
@@ -36,6 +38,7 @@ export function createJobHandlers(needs: {
     'submit-generation': ({ generationId }) => submitGeneration(needs.generation, generationId),
     'submit-series': ({ seriesId }) => submitSeries(needs.generation, seriesId),
     'deliver-notice': ({ noticeId }) => deliverNotice(needs.notices, noticeId),
+    'look-for-late-result': ({ attemptId }) => lookForLate(needs.lateResults, attemptId),
     'audit-books': async () => void (await audit(needs.audit)),
     'show-first-picture': ({ trainingId }) => showFirstPicture(needs.firstPicture, trainingId),
     'forget-request': ({ requestId }) => needs.vendorFiles.forget(requestId),

@@ -2,7 +2,8 @@ import { parseWebhook } from '../adapters/fal/parse-webhook.ts'
 import { createWebhookVerifier } from '../adapters/fal/webhook-verifier.ts'
 import type { Program } from '../compose.ts'
 import { webhookPaths } from '../config.ts'
-import { keepWebhook, type WorkHook } from '../domain/work/keep-webhook.ts'
+import { keepWebhook } from '../domain/work/keep-webhook.ts'
+import type { WorkHook } from '../domain/work/provider-request.ts'
 import { Failure } from '../domain/shared/failure.ts'
 import { createServer } from '../http/server.ts'
 import { createBotName } from './bot-name.ts'
@@ -85,7 +86,10 @@ export function falWebhookOf(
     verify,
     parse: readHook,
     keep: async (hook: WorkHook) => {
-      const outcome = await keepWebhook({ requests: store.stores.requests, wake }, hook)
+      const outcome = await keepWebhook(
+        { requests: store.stores.requests, jobs: store.stores.jobs, wake },
+        hook,
+      )
       metrics.webhooks.inc({ outcome })
       return outcome
     },

@@ -18,11 +18,14 @@ function marksOf({ texts: { training, result, making, common } }: Person) {
   }
   return [
     {
-      kinds: ['training-completed'],
+      kinds: ['training-completed', 'training-gift'],
       isOne: below(training.createImage, training.myAvatars, common.home),
     },
     { kinds: ['training-failed'], isOne: below(training.tryAgain, training.viewPhotos, common.home) },
-    { kinds: ['generation-completed'], isOne: (buttons: string) => buttons.startsWith(result.again) },
+    {
+      kinds: ['generation-completed', 'generation-gift'],
+      isOne: (buttons: string) => buttons.startsWith(result.again),
+    },
     { kinds: ['generation-failed', 'generation-cancelled'], isOne: below(making.tryAgain, common.home) },
   ]
 }

@@ -20,14 +20,14 @@ export async function findMoneyMistakes(
     union all
     select 'training ' || t.id || ' is ' || t.status || ' and costs ' || coalesce(net, 0)
       from trainings t left join paid on training_id = t.id
-      where coalesce(net, 0) <> case when t.status in ('failed', 'cancelled') then 0 else price_credits end
+      where coalesce(net, 0) <> case when t.status in ('failed', 'cancelled') or t.is_gift then 0 else price_credits end
     union all
     select 'generation ' || g.id || ' is ' || g.status || ', delivered ' || delivered_count || ' of ' || image_count
         || ' and costs ' || coalesce(net, 0)
       from generations g left join paid on generation_id = g.id
-      where coalesce(net, 0) <> case g.status
-        when 'failed' then 0 when 'cancelled' then 0
-        when 'completed' then price_credits / image_count * delivered_count
+      where coalesce(net, 0) <> case
+        when g.status in ('failed', 'cancelled') or g.is_gift then 0
+        when g.status = 'completed' then price_credits / image_count * delivered_count
         else price_credits end
     union all
     select 'generation ' || g.id || ' says it delivered ' || delivered_count || ' images and there are ' || count(i.id)

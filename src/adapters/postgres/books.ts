@@ -9,11 +9,12 @@ const most = 1000
 const works = sql`
   works as (
     select 'training' as kind, t.id, user_id, status, price_credits, price_credits as unit_price, created_at,
-      case when status = 'completed' then 1 else 0 end as delivered, 1 as ordered, true as is_announced
+      case when status = 'completed' then 1 else 0 end as delivered, 1 as ordered, true as is_announced, is_gift
     from trainings t
     union all
     select 'generation', g.id, user_id, status, price_credits, price_credits / image_count, created_at,
-      case when status = 'completed' then delivered_count else 0 end, image_count, first_of_training_id is null and series_id is null
+      case when status = 'completed' then delivered_count else 0 end, image_count,
+      first_of_training_id is null and series_id is null, is_gift
     from generations g
   ), paid as (
     select coalesce('training ' || training_id, 'generation ' || generation_id) as work,
@@ -23,7 +24,9 @@ const works = sql`
     group by 1
   ), settled as (
     select works.*, kind || ' ' || id as about, coalesce(charged, 0) as charged, coalesce(refunded, 0) as refunded,
-      case when status in ('pending', 'processing') then 0 else unit_price * (ordered - delivered) end as owed
+      case when status in ('pending', 'processing') then 0
+        -- It was given back before it came.
+        when is_gift then price_credits else unit_price * (ordered - delivered) end as owed
     from works left join paid on paid.work = kind || ' ' || id
   )`
 
@@ -53,10 +56,10 @@ function parts({ trainings, generations }: OverdueBefore) {
         group by g.id having count(i.id) > g.delivered_count`,
     // Whoever stopped it themselves may have read the outcome where they pressed; a first picture stands in the notice
     // of its training.
-    sql`select 'notice', about, 'one notice', count(n.id)::text
+    sql`select 'notice', about, case when is_gift then 'two notices' else 'one notice' end, count(n.id)::text
         from settled left join notices n on coalesce('training ' || training_id, 'generation ' || generation_id) = about
         where is_announced and settled.status in ('completed', 'failed')
-        group by about having count(n.id) <> 1`,
+        group by about, is_gift having count(n.id) <> 1 + is_gift::int`,
     sql`select 'notice', 'series ' || s.id, 'one notice', count(n.id)::text
         from series s left join notices n on n.series_id = s.id
         where unfinished_count = 0 and stopped_count < image_count

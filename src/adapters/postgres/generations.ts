@@ -28,6 +28,7 @@ export const generationColumns = [
   'style_key',
   'price_credits',
   'error_code',
+  'is_gift',
   'progress_message_id',
   'progress_text',
   'created_at',

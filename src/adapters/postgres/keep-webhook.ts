@@ -1,19 +1,14 @@
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
-import type { RequestStore } from '../../domain/work/provider-request.ts'
+import type { KeptHook, WorkHook } from '../../domain/work/provider-request.ts'
 import { toJsonb } from './jsonb.ts'
 import type { Schema } from './schema.ts'
-
-type Hook = Parameters<RequestStore['keepWebhook']>[0]
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** May come before the answer to our submit: then it is what tells the vendor's name of the request. */
-export async function keepWebhook(
-  db: Kysely<Schema>,
-  hook: Hook,
-): Promise<'kept' | 'finished-before' | 'unknown'> {
+export async function keepWebhook(db: Kysely<Schema>, hook: WorkHook): Promise<KeptHook> {
   // It stands in an address that others can write; as a uuid the database would refuse the statement.
-  if (hook.correlation !== null && !uuid.test(hook.correlation)) return 'unknown'
+  if (hook.correlation !== null && !uuid.test(hook.correlation)) return { kind: 'unknown' }
 
   const kept = await db
     .updateTable('provider_requests')
@@ -27,17 +22,44 @@ export async function keepWebhook(
       next_check_at: sql<Date>`now()`,
     })
     .executeTakeFirst()
-  if (kept.numUpdatedRows > 0n) return 'kept'
+  if (kept.numUpdatedRows > 0n) return { kind: 'kept' }
+
+  const late = await db
+    .updateTable('provider_requests')
+    .where((eb) => isMeant(eb, hook))
+    .where('state', '=', 'finished')
+    .where((eb) =>
+      eb.or([isGivenBack(eb, 'trainings', 'training_id'), isGivenBack(eb, 'generations', 'generation_id')]),
+    )
+    .set({ request_id: hook.requestId, ...(hook.result && { webhook_result: toJsonb(hook.result) }) })
+    .returning('id')
+    .executeTakeFirst()
+  if (late) return { kind: 'late', attemptId: late.id }
 
   const finished = await db
     .selectFrom('provider_requests')
     .select('id')
     .where((eb) => isMeant(eb, hook))
     .executeTakeFirst()
-  return finished ? 'finished-before' : 'unknown'
+  return { kind: finished ? 'finished-before' : 'unknown' }
 }
 
-function isMeant(eb: ExpressionBuilder<Schema, 'provider_requests'>, { correlation, requestId }: Hook) {
+/** As lost, and nothing has come of it since. */
+const isGivenBack = (
+  eb: ExpressionBuilder<Schema, 'provider_requests'>,
+  table: 'trainings' | 'generations',
+  column: 'training_id' | 'generation_id',
+) =>
+  eb.exists(
+    eb
+      .selectFrom(table)
+      .select(`${table}.id`)
+      .whereRef(`${table}.id`, '=', `provider_requests.${column}`)
+      .where(`${table}.status`, '=', 'failed')
+      .where(`${table}.error_code`, '=', 'submit-lost'),
+  )
+
+function isMeant(eb: ExpressionBuilder<Schema, 'provider_requests'>, { correlation, requestId }: WorkHook) {
   if (correlation === null) return eb('request_id', '=', requestId)
   const takenByAnother = eb
     .selectFrom('provider_requests as other')

@@ -30,7 +30,8 @@ export function createNoticeStore(db: Kysely<Schema>): NoticeStore {
     },
 
     async findOfTraining(trainingId) {
-      const row = await notices().where('training_id', '=', trainingId).executeTakeFirst()
+      const ofTraining = notices().where('training_id', '=', trainingId)
+      const row = await ofTraining.orderBy('id', 'desc').limit(1).executeTakeFirst()
       return row && toFields(row)
     },
 

@@ -110,6 +110,18 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
 
     keepWebhook: (hook) => keepWebhook(db, hook),
 
+    async keepLate(id, { requestId, statusUrl, responseUrl, cancelUrl }, result) {
+      await db
+        .updateTable('provider_requests')
+        .set({
+          ...toColumns({ requestId, statusUrl, responseUrl, cancelUrl }),
+          ...(result.kind !== 'not-ready' && { webhook_result: toJsonb(result) }),
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'finished')
+        .execute()
+    },
+
     async update(id, { nextCheckAt, ...changes }) {
       const set = {
         ...toColumns(changes),

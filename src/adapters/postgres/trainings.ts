@@ -17,6 +17,7 @@ export const trainingColumns = [
   'trainings.price_credits',
   'trainings.is_test',
   'trainings.error_code',
+  'trainings.is_gift',
   'trainings.progress_message_id',
   'trainings.progress_text',
   'trainings.created_at',

@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts'
 export function createWorkRow(
   db: Kysely<Schema>,
   table: 'trainings' | 'generations',
-): Pick<TrainingStore, 'move' | 'setProgress'> {
+): Pick<TrainingStore, 'move' | 'give' | 'setProgress'> {
   return {
     async move(id, from, to, failure) {
       const moved = await db
@@ -22,6 +22,17 @@ export function createWorkRow(
         .where('status', 'in', from)
         .executeTakeFirst()
       return moved.numUpdatedRows === 1n
+    },
+
+    async give(id) {
+      const given = await db
+        .updateTable(table)
+        .set({ status: 'completed', is_gift: true, finished_at: sql<Date>`now()` })
+        .where('id', '=', id)
+        .where('status', '=', 'failed')
+        .where('error_code', '=', 'submit-lost')
+        .executeTakeFirst()
+      return given.numUpdatedRows === 1n
     },
 
     async setProgress(id, { messageId, text }) {

@@ -162,6 +162,8 @@ export interface TrainingStore {
     to: WorkStatus,
     failure?: { readonly code: string; readonly detail: string },
   ): Promise<boolean>
+  /** From failed, as lost, to completed: a gift, once. */
+  give(trainingId: number): Promise<boolean>
   countOf(userId: number): Promise<number>
   setProgress(
     trainingId: number,

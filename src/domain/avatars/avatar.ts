@@ -94,6 +94,8 @@ export interface Training {
   readonly priceCredits: number
   readonly isTest: boolean
   readonly errorCode: string | null
+  /** Given back as lost, and there after all. */
+  readonly isGift: boolean
   readonly progressMessageId: number | null
   readonly progressText: string | null
   readonly createdAt: Date

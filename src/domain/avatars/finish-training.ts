@@ -8,6 +8,7 @@ import type { Jobs } from '../shared/jobs.ts'
 import type { Language } from '../shared/languages.ts'
 import type { ObjectStorage } from '../shared/object-storage.ts'
 import type { Ending } from '../work/finish.ts'
+import { planLookForLate } from '../work/look-for-late.ts'
 import type { ProviderStorage, WorkFailure } from '../work/provider.ts'
 import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import { keepVendorFile } from '../work/vendor-files.ts'
@@ -19,9 +20,9 @@ import type { AvatarStore, PhotoStore, TrainingStore } from './avatar-store.ts'
 const maxWeightsBytes = 2 * 1024 ** 3
 
 interface Stores {
-  readonly avatars: Pick<AvatarStore, 'find' | 'move' | 'update' | 'becomeMainIfNone'>
+  readonly avatars: Pick<AvatarStore, 'find' | 'lock' | 'move' | 'update' | 'becomeMainIfNone'>
   readonly photos: Pick<PhotoStore, 'markAllDeleted'>
-  readonly trainings: Pick<TrainingStore, 'find' | 'move'>
+  readonly trainings: Pick<TrainingStore, 'find' | 'move' | 'give'>
   readonly people: Pick<PeopleStore, 'find'>
   readonly generations: Pick<GenerationStore, 'add'>
   readonly ledger: Pick<LedgerStore, 'credit'>
@@ -50,6 +51,8 @@ export async function finishTraining(
   const training = await needs.stores.trainings.find(trainingId)
   const avatar = training && (await needs.stores.avatars.find(training.userId, training.avatarId))
   if (!training) return
+  if (ending.kind === 'ready' && ending.isGift)
+    return avatar && give(needs, { training, avatar, request, output: ending.output }, ending)
   if (ending.kind === 'ready' && avatar)
     return complete(needs, { training, avatar, request, output: ending.output })
   const failure = ending.kind === 'failed' ? ending.failure : null
@@ -58,10 +61,16 @@ export async function finishTraining(
   await giveBack(needs, { training, failure, request, output, isAnswered })
 }
 
-async function complete(
-  needs: FinishTrainingNeeds,
-  done: { training: Training; avatar: Avatar; request: ProviderRequest | null; output: unknown },
-): Promise<void> {
+interface Done {
+  training: Training
+  avatar: Avatar
+  request: ProviderRequest | null
+  output: unknown
+}
+
+type Kept = Exclude<Awaited<ReturnType<typeof keepWeights>>, undefined>
+
+async function complete(needs: FinishTrainingNeeds, done: Done): Promise<void> {
   const { training, avatar, request, output } = done
   const kept = training.isTest ? null : await keepWeights(needs, training, output)
   if (kept === undefined) {
@@ -71,21 +80,55 @@ async function complete(
   await needs.inTransaction(async (stores) => {
     if (!(await end(stores, done, 'completed'))) return discard(stores, training)
     await stores.avatars.move(avatar.id, ['training'], 'completed')
-    await stores.avatars.update(avatar.id, {
-      completedAt: needs.clock(),
-      isTest: training.isTest,
-      falResponseData: output,
-      trainingError: null,
-      // A webhook may have come before anybody looked.
-      ...(request ? { falRequestId: request.requestId } : {}),
-      lastStatusCheck: needs.clock(),
-      ...kept,
-    })
-    await stores.avatars.becomeMainIfNone(avatar.userId, avatar.id)
-    await deletePhotos(stores, avatar)
-    if (needs.firstPicture) await orderFirstPicture(stores, { avatar, training, ...needs.firstPicture })
+    await makeReady(needs, stores, done, kept)
     await announce(stores, training, { kind: 'training-completed', refundedCredits: 0 })
   })
+}
+
+/**
+ * An avatar that was given back as lost, and is there after all. Not where its owner has ordered it anew, has one by
+ * now, or wants none any more.
+ */
+async function give(
+  needs: FinishTrainingNeeds,
+  done: Done,
+  { isLastTry }: { isLastTry?: boolean },
+): Promise<void> {
+  const { training, avatar } = done
+  if (avatar.status !== 'error') return
+  const kept = await keepWeights(needs, training, done.output).catch(async (error: unknown) => {
+    if (isLastTry) await needs.inTransaction((stores) => discard(stores, training))
+    throw error
+  })
+  if (!kept) return
+  await needs.inTransaction(async (stores) => {
+    const isWanted = (await stores.avatars.lock(avatar.userId, avatar.id))?.status === 'error'
+    if (!isWanted || !(await stores.trainings.give(training.id))) return discard(stores, training)
+    await stores.avatars.move(avatar.id, ['error'], 'completed')
+    await makeReady(needs, stores, done, kept)
+    await announce(stores, training, { kind: 'training-gift', refundedCredits: 0 })
+  })
+}
+
+async function makeReady(
+  needs: FinishTrainingNeeds,
+  stores: Stores,
+  { training, avatar, request, output }: Done,
+  kept: Kept | null,
+): Promise<void> {
+  await stores.avatars.update(avatar.id, {
+    completedAt: needs.clock(),
+    isTest: training.isTest,
+    falResponseData: output,
+    trainingError: null,
+    // A webhook may have come before anybody looked.
+    ...(request ? { falRequestId: request.requestId } : {}),
+    lastStatusCheck: needs.clock(),
+    ...kept,
+  })
+  await stores.avatars.becomeMainIfNone(avatar.userId, avatar.id)
+  await deletePhotos(stores, avatar)
+  if (needs.firstPicture) await orderFirstPicture(stores, { avatar, training, ...needs.firstPicture })
 }
 
 /** Nobody needs them any more, unless their owner does. */
@@ -161,6 +204,7 @@ async function giveBack(
     if (!(await end(stores, ended, failure ? 'failed' : 'cancelled', failure ?? undefined))) return
     // The weights may have been kept before their configuration could not be.
     if (failure?.code === 'deadline') await discard(stores, training)
+    if (failure?.code === 'submit-lost' && request) await planLookForLate(stores.jobs, needs.clock, request)
     await stores.avatars.move(training.avatarId, ['training'], failure ? 'error' : 'cancelled')
     await stores.avatars.update(training.avatarId, {
       trainingError: failure ? `${failure.code}: ${failure.detail}` : null,
@@ -187,7 +231,7 @@ async function announce(
   stores: Stores,
   training: Training,
   news: {
-    kind: 'training-completed' | 'training-failed' | 'training-cancelled'
+    kind: 'training-completed' | 'training-failed' | 'training-cancelled' | 'training-gift'
     refundedCredits: number
   },
 ): Promise<void> {

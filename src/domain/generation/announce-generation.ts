@@ -10,7 +10,7 @@ interface Stores {
 }
 
 export interface GenerationNews {
-  readonly kind: 'generation-completed' | 'generation-failed' | 'generation-cancelled'
+  readonly kind: 'generation-completed' | 'generation-failed' | 'generation-cancelled' | 'generation-gift'
   readonly refundedCredits: number
   /** The person reads the outcome where they pressed. */
   readonly isAnswered?: boolean
@@ -26,7 +26,8 @@ export async function announceGeneration(
   { kind, refundedCredits, isAnswered = false }: GenerationNews,
 ): Promise<void> {
   if (firstOfTrainingId !== null) return
-  if (seriesId === null) {
+  // A series may have told its end long ago.
+  if (seriesId === null || kind === 'generation-gift') {
     if (!isAnswered) await notify(stores, { userId, generationId, kind, refundedCredits })
     return
   }

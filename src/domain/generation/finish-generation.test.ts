@@ -56,6 +56,7 @@ function setUp(...gone: readonly string[]) {
   const needs: FinishGenerationNeeds = {
     stores,
     inTransaction: (work) => work(stores),
+    clock: () => new Date(),
     vendorFiles: {
       upload: () => Promise.reject(new Error('Nothing is uploaded')),
       download: async (url) => {

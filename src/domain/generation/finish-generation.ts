@@ -1,8 +1,10 @@
 import type { LedgerStore } from '../billing/ledger-store.ts'
 import type { ImageStore, NewImage } from '../gallery/image.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
+import type { Clock } from '../shared/clock.ts'
 import type { Jobs } from '../shared/jobs.ts'
 import type { Ending } from '../work/finish.ts'
+import { planLookForLate } from '../work/look-for-late.ts'
 import type { WorkFailure } from '../work/provider.ts'
 import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import type { WorkStatus } from '../work/work-status.ts'
@@ -13,7 +15,7 @@ import type { SeriesStore } from './series/series.ts'
 import { keepResult, placeOf, type KeepResultNeeds } from './keep-result.ts'
 
 interface Stores {
-  readonly generations: Pick<GenerationStore, 'find' | 'move' | 'update'>
+  readonly generations: Pick<GenerationStore, 'find' | 'move' | 'give' | 'update'>
   readonly images: Pick<ImageStore, 'add' | 'find'>
   readonly ledger: Pick<LedgerStore, 'credit'>
   readonly notices: Pick<NoticeStore, 'add'>
@@ -25,6 +27,7 @@ interface Stores {
 export interface FinishGenerationNeeds extends Omit<KeepResultNeeds, 'images'> {
   readonly stores: Stores
   readonly inTransaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
+  readonly clock: Clock
 }
 
 /** Ends a generation: what came is stored before it is shown, what did not come is paid back image by image. */
@@ -43,7 +46,9 @@ export async function finishGeneration(
   const answer = findImageModel(request?.model ?? generation.model)?.output(ending.output)
   const seed = answer?.seed ?? seedSent(request)
   const shown = (answer?.images ?? []).filter((image) => !image.isFlagged).slice(0, generation.imageCount)
+  const { isGift = false } = ending
   if (!answer || shown.length === 0) {
+    if (isGift) return
     const isFlagged = (answer?.images.length ?? 0) > 0
     const code = isFlagged ? 'content-refused' : 'empty-result'
     return giveBack(needs, { generation, failure: { code, detail: 'No image that may be shown' }, request })
@@ -60,9 +65,12 @@ export async function finishGeneration(
   const images = tries.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
   const failed = tries.find((each) => each.status === 'rejected')
   // Tried again until the deadline; then the others are delivered without those that cannot be had.
-  if (failed && !(ending.isLastTry && images.length > 0)) throw failed.reason
+  if (failed && !(ending.isLastTry && images.length > 0)) {
+    if (isGift && ending.isLastTry) await needs.inTransaction((stores) => discard(stores, generation))
+    throw failed.reason
+  }
   const lost = tries.flatMap(({ status }, position) => (status === 'rejected' ? position : []))
-  await complete(needs, { generation, images, lost, seed, request })
+  await complete(needs, { generation, images, lost, seed, request, isGift })
 }
 
 /** Some models do not repeat the seed in their answer; it is the one that they were given. */
@@ -91,18 +99,23 @@ async function complete(
     lost: readonly number[]
     seed: string | null
     request: ProviderRequest | null
+    isGift: boolean
   },
 ): Promise<void> {
-  const { generation, images, seed } = done
-  const missing = generation.imageCount - images.length
+  const { generation, images, seed, isGift } = done
+  const missing = isGift ? 0 : generation.imageCount - images.length
   const refundedCredits = (generation.priceCredits / generation.imageCount) * missing
   await needs.inTransaction(async (stores) => {
-    if (!(await end(stores, done, 'completed'))) return discard(stores, generation)
+    const isOurs = isGift
+      ? await stores.generations.give(generation.id)
+      : await end(stores, done, 'completed')
+    if (!isOurs) return discard(stores, generation)
     await stores.generations.update(generation.id, { deliveredCount: images.length, seed })
     await stores.images.add(images)
     await purge(stores, generation, done.lost)
     await refund(stores, generation, refundedCredits, missing)
-    await announceGeneration(stores, generation, { kind: 'generation-completed', refundedCredits })
+    const kind = isGift ? 'generation-gift' : 'generation-completed'
+    await announceGeneration(stores, generation, { kind, refundedCredits })
     await showWhereItBelongs(stores, generation)
   })
 }
@@ -140,6 +153,8 @@ function giveBack(
     if (!(await end(stores, ended, failure ? 'failed' : 'cancelled', failure ?? undefined))) return
     // Some images may have been kept before the rest could not be.
     if (failure?.code === 'deadline') await discard(stores, generation)
+    if (failure?.code === 'submit-lost' && ended.request)
+      await planLookForLate(stores.jobs, needs.clock, ended.request)
     const refundedCredits = generation.priceCredits
     await refund(stores, generation, refundedCredits, generation.imageCount)
     const kind = failure ? 'generation-failed' : 'generation-cancelled'

@@ -63,6 +63,8 @@ export interface Generation extends Writing, Source {
   readonly seriesId: number | null
   readonly priceCredits: number
   readonly errorCode: string | null
+  /** Given back as lost, and there after all. */
+  readonly isGift: boolean
   readonly progressMessageId: number | null
   readonly progressText: string | null
   readonly createdAt: Date
@@ -96,6 +98,8 @@ export interface GenerationStore {
   findByDraft(draftId: number): Promise<Generation | undefined>
   /** The first picture with the avatar of this training. */
   findFirstOf(trainingId: number): Promise<Generation | undefined>
+  /** From failed, as lost, to completed: a gift, once. */
+  give(generationId: number): Promise<boolean>
   move(
     generationId: number,
     from: readonly WorkStatus[],

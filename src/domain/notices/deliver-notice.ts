@@ -88,7 +88,8 @@ async function aboutTraining(
   const training = await stores.trainings.find(trainingId)
   const avatar = training && (await stores.avatars.find(person.id, training.avatarId))
   if (!avatar) return undefined
-  if (kind === 'training-completed') return { kind, person, avatar, training }
+  if (kind === 'training-completed' || kind === 'training-gift')
+    return { kind: 'training-completed', person, avatar, training }
   return {
     kind: kind === 'training-cancelled' ? kind : 'training-failed',
     person,
@@ -105,7 +106,7 @@ async function aboutGeneration(
 ): Promise<NoticeContent | undefined> {
   const generation = generationId === null ? undefined : await stores.generations.find(generationId)
   if (!generation) return undefined
-  if (kind !== 'generation-completed')
+  if (kind !== 'generation-completed' && kind !== 'generation-gift')
     return {
       kind: kind === 'generation-cancelled' ? kind : 'generation-failed',
       person,
@@ -115,7 +116,7 @@ async function aboutGeneration(
   const images = await stores.images.ofGeneration(generation.id)
   // Seen in the gallery and thrown away before the notice got through.
   if (images.length === 0) return undefined
-  return { kind, person, generation, images, refundedCredits }
+  return { kind: 'generation-completed', person, generation, images, refundedCredits }
 }
 
 async function aboutSeries(

@@ -1,7 +1,7 @@
 import type { Notice, NoticeKind } from './notice.ts'
 
 export interface NoticeStore {
-  /** One notice for each finished job: a second one for the same job is not written. */
+  /** One notice for each finished job, and one more for a gift: a second one for the same is not written. */
   add(notice: {
     readonly userId: number
     readonly kind: NoticeKind
@@ -11,6 +11,7 @@ export interface NoticeStore {
     readonly refundedCredits: number
   }): Promise<number | undefined>
   find(noticeId: number): Promise<Notice | undefined>
+  /** The latest one. */
   findOfTraining(trainingId: number): Promise<Notice | undefined>
   markSent(noticeId: number, messageId: number): Promise<void>
   markHeld(noticeId: number, reason: string): Promise<void>

@@ -3,9 +3,12 @@ export const noticeKinds = [
   'training-completed',
   'training-failed',
   'training-cancelled',
+  'training-gift',
   'generation-completed',
   'generation-failed',
   'generation-cancelled',
+  /** The result of what was given back as lost has turned up. */
+  'generation-gift',
   /** Everything of a series has ended, however. */
   'series-ended',
 ] as const

@@ -9,6 +9,8 @@ export interface JobList {
   'submit-series': { readonly seriesId: number }
   'deliver-notice': { readonly noticeId: number }
   'show-first-picture': { readonly trainingId: number }
+  /** `attemptId` of a request whose work was given back as lost. */
+  'look-for-late-result': { readonly attemptId: number }
   'audit-books': Record<string, never>
   'forget-request': { readonly requestId: string }
   'purge-trash': Record<string, never>

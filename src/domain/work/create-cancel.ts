@@ -1,6 +1,7 @@
 import type { Clock } from '../shared/clock.ts'
 import type { Stores } from '../shared/stores.ts'
 import { cancelWork, type CancelOutcome } from './cancel-work.ts'
+import { findWork } from './find-work.ts'
 import type { FinishWork } from './finish.ts'
 import type { ProviderRequest } from './provider-request.ts'
 import type { WorkSubject } from './work-status.ts'
@@ -13,8 +14,7 @@ export function createCancel(needs: {
   readonly follow: (request: ProviderRequest) => Promise<void>
 }) {
   const { stores, clock, finish, follow } = needs
-  const find = (subject: WorkSubject) =>
-    subject.kind === 'training' ? stores.trainings.find(subject.id) : stores.generations.find(subject.id)
+  const find = (subject: WorkSubject) => findWork(stores, subject)
 
   return (userId: number, subject: WorkSubject): Promise<CancelOutcome> =>
     cancelWork(

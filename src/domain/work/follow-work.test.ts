@@ -49,7 +49,8 @@ function setUp(options: { now?: number; vendor?: Partial<Provider>; due?: readon
     accept: async () => true,
     moveToLost: async (_id, nextCheckAt) => void nextChecks.push(nextCheckAt),
     finish: async () => true,
-    keepWebhook: async () => 'kept',
+    keepWebhook: async () => ({ kind: 'kept' }),
+    keepLate: async () => undefined,
     update: async (_id, { nextCheckAt }) => void nextChecks.push(nextCheckAt),
   }
   const needs: FollowNeeds = {

@@ -6,7 +6,7 @@ import { nextCheckDelayMs } from './check-schedule.ts'
 import { deadlineMsOf, type Deadlines } from './deadlines.ts'
 import type { FinishWork } from './finish.ts'
 import type { Provider, ProviderRef, WorkFailure, WorkResult, WorkState } from './provider.ts'
-import type { ProviderRequest, RequestStore } from './provider-request.ts'
+import { refOf, type ProviderRequest, type RequestStore } from './provider-request.ts'
 import { latestStep } from './training-steps.ts'
 
 export interface FollowNeeds {
@@ -192,11 +192,3 @@ async function lookForLost(needs: FollowNeeds, request: ProviderRequest): Promis
 
 const isPast = ({ deadlines, clock }: FollowNeeds, request: ProviderRequest): boolean =>
   clock().getTime() - request.submittedAt.getTime() >= deadlineMsOf(deadlines, request.subject)
-
-const refOf = (request: ProviderRequest, requestId: string): ProviderRef => ({
-  endpointId: request.endpointId,
-  requestId,
-  statusUrl: request.statusUrl,
-  responseUrl: request.responseUrl,
-  cancelUrl: request.cancelUrl,
-})

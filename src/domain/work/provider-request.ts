@@ -1,4 +1,4 @@
-import type { WorkResult } from './provider.ts'
+import type { ProviderRef, WorkResult } from './provider.ts'
 import type { RequestState, WorkSubject } from './work-status.ts'
 
 /**
@@ -31,6 +31,26 @@ export interface ProviderRequest {
   readonly startedAt: Date | null
   readonly checks: number
 }
+
+export const refOf = (request: ProviderRequest, requestId: string): ProviderRef => ({
+  endpointId: request.endpointId,
+  requestId,
+  statusUrl: request.statusUrl,
+  responseUrl: request.responseUrl,
+  cancelUrl: request.cancelUrl,
+})
+
+/** A verified webhook of a vendor. `result` null: it says only that the work is over. */
+export interface WorkHook {
+  readonly correlation: string | null
+  readonly requestId: string
+  readonly result: WorkResult | null
+}
+
+export type KeptHook =
+  | { readonly kind: 'kept' | 'finished-before' | 'unknown' }
+  /** Its work was given back as lost. */
+  | { readonly kind: 'late'; readonly attemptId: number }
 
 export interface RequestStore {
   add(request: {
@@ -67,11 +87,13 @@ export interface RequestStore {
   /** False when somebody else has finished this attempt, and with it whatever it was for. */
   finish(id: number): Promise<boolean>
   /** Keeps what a webhook brought and makes the request due. `unknown`: no row has this correlation or id. */
-  keepWebhook(hook: {
-    readonly correlation: string | null
-    readonly requestId: string
-    readonly result: WorkResult | null
-  }): Promise<'kept' | 'finished-before' | 'unknown'>
+  keepWebhook(hook: WorkHook): Promise<KeptHook>
+  /** Of a request that was given up: where it is after all, and its result. */
+  keepLate(
+    id: number,
+    ref: Pick<ProviderRef, 'requestId' | 'statusUrl' | 'responseUrl' | 'cancelUrl'>,
+    result: WorkResult,
+  ): Promise<void>
   update(
     id: number,
     changes: {

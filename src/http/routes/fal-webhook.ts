@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { WorkHook } from '../../domain/work/keep-webhook.ts'
+import type { KeptHook, WorkHook } from '../../domain/work/provider-request.ts'
 
 export interface FalWebhookNeeds {
   readonly path: string
@@ -9,7 +9,7 @@ export interface FalWebhookNeeds {
   }) => Promise<'valid' | 'invalid' | 'keys-unavailable'>
   /** Undefined for a body in no shape that FAL documents. */
   readonly parse: (rawBody: Uint8Array, address: string) => WorkHook | undefined
-  readonly keep: (hook: WorkHook) => Promise<'kept' | 'finished-before' | 'unknown'>
+  readonly keep: (hook: WorkHook) => Promise<KeptHook['kind']>
 }
 
 export interface FalCall {

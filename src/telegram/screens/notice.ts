@@ -26,6 +26,7 @@ export function drawTrainingCompleted(
     text: training.completed({
       name: avatar.name,
       isTest: done.isTest,
+      isGift: done.isGift,
       firstWish: generation?.wish ?? null,
     }),
     rows: [

@@ -167,16 +167,23 @@ export interface Result {
 
 /** What stands below delivered pictures: as a caption, or as a message that follows an album. */
 export function drawResult(texts: Texts, content: Result): { text: Html; rows: Rows } {
-  const { result, common } = texts
-  const { generation, images, refundedCredits } = content
-  const { wish, imageCount: ordered, deliveredCount } = generation
-  const came = deliveredCount || images.length
+  const { result } = texts
+  const { generation, images } = content
+  const { wish } = generation
   const text = result.caption({
     wish: shorten(wish, maxWishShown),
     format: shapeOf(texts, generation, images),
-    came: came < ordered ? result.partly({ came, ordered, refund: common.credits(refundedCredits) }) : null,
+    came: cameOf(texts, content),
   })
   return { text, rows: resultRows(texts, { images, generation: generation.id }) }
+}
+
+/** What is to be said of an order that did not end as it was sold. */
+function cameOf({ result, common }: Texts, { generation, images, refundedCredits }: Result): Html | null {
+  const { imageCount: ordered, deliveredCount, isGift } = generation
+  if (isGift) return result.gift
+  const came = deliveredCount || images.length
+  return came < ordered ? result.partly({ came, ordered, refund: common.credits(refundedCredits) }) : null
 }
 
 function shapeOf({ result, order }: Texts, { kind, format }: Generation, images: readonly Image[]): string {

@@ -116,6 +116,29 @@ test('finished work that nobody was told about is found', async () => {
   ])
 })
 
+test('a gift costs nothing, is told beside the refund, and is given once', async () => {
+  const { stores } = open
+  const { id: userId } = await open.person({ credits: 100 })
+  const generation = await open.generation(userId)
+  const { id: generationId } = generation
+  await stores.ledger.charge({ userId, credits: 4, generationId, details: {} })
+  await stores.ledger.credit({ userId, credits: 4, kind: 'refund', generationId, details: {} })
+  expect(await stores.generations.give(generationId)).toBe(false)
+  await stores.generations.move(generationId, ['pending'], 'failed', { code: 'submit-lost', detail: '' })
+  await stores.notices.add({ userId, generationId, kind: 'generation-failed', refundedCredits: 4 })
+  const given = await Promise.all(Array.from({ length: 3 }, () => stores.generations.give(generationId)))
+  expect(given.filter(Boolean)).toHaveLength(1)
+  const gift = { userId, generationId, kind: 'generation-gift', refundedCredits: 0 } as const
+  expect(await stores.notices.add(gift)).toBeDefined()
+  expect(await stores.notices.add(gift)).toBeUndefined()
+  const ours = async (breakIt = 'select 1') =>
+    (await findAfter(breakIt)).filter(([, about]) => about === `generation ${generationId}`)
+  expect(await ours()).toEqual([])
+  expect(await ours(`delete from notices where kind = 'generation-gift'`)).toEqual([
+    ['notice', `generation ${generationId}`, 'two notices', '1'],
+  ])
+})
+
 test('work that should be over is found, by the deadline of its kind', async () => {
   const { id: userId } = await open.person({ credits: 10 })
   const { id: trainingId } = await open.training(await open.avatar(userId))

@@ -25,6 +25,7 @@ test('a finished job has one notice, however many finish it', async () => {
     ...notice,
     id,
     generationId: null,
+    seriesId: null,
     status: 'pending',
     attempts: 0,
     messageId: null,

@@ -164,7 +164,7 @@ test('a webhook faster than the answer to the submit names the request itself', 
   const { requests } = open.stores
   const request = await newRequest({ nextCheckAt: new Date(Date.now() + 60_000) })
   const hook = { correlation: request.correlation, requestId: 'fal-6', result: ready }
-  expect(await requests.keepWebhook(hook)).toBe('kept')
+  expect(await requests.keepWebhook(hook)).toEqual({ kind: 'kept' })
   expect(await requests.find(request.id)).toEqual({
     ...request,
     state: 'accepted',
@@ -180,17 +180,35 @@ test('a webhook is found by its own name or by the vendor’s, and may come twic
   const { requests } = open.stores
   const request = await newRequest()
   await requests.accept(request.id, refOf('fal-7'), lease)
-  expect(await requests.keepWebhook({ correlation: null, requestId: 'fal-7', result: ready })).toBe('kept')
+  expect(await requests.keepWebhook({ correlation: null, requestId: 'fal-7', result: ready })).toEqual({
+    kind: 'kept',
+  })
   const bare = { correlation: request.correlation, requestId: 'fal-7', result: null }
-  expect(await requests.keepWebhook(bare)).toBe('kept')
+  expect(await requests.keepWebhook(bare)).toEqual({ kind: 'kept' })
   expect(await requests.find(request.id)).toMatchObject({
     webhookResult: ready,
     // Where the vendor said that it is found again.
     responseUrl: 'https://queue.fal.run/fal-7',
   })
   await requests.finish(request.id)
-  expect(await requests.keepWebhook(bare)).toBe('finished-before')
-  expect(await requests.keepWebhook({ ...bare, correlation: null })).toBe('finished-before')
+  expect(await requests.keepWebhook(bare)).toEqual({ kind: 'finished-before' })
+  expect(await requests.keepWebhook({ ...bare, correlation: null })).toEqual({ kind: 'finished-before' })
+})
+
+test('a webhook that comes when its work was given back as lost is kept, and nothing else of it changes', async () => {
+  const { requests, trainings } = open.stores
+  const training = await open.training(await open.avatar((await open.person()).id))
+  const request = await open.request({ kind: 'training', id: training.id })
+  await requests.finish(request.id)
+  const hook = { correlation: request.correlation, requestId: `fal-${nextNumber()}`, result: ready }
+  expect(await requests.keepWebhook(hook)).toEqual({ kind: 'finished-before' })
+  await trainings.move(training.id, ['pending'], 'failed', { code: 'submit-lost', detail: '' })
+  expect(await requests.keepWebhook(hook)).toEqual({ kind: 'late', attemptId: request.id })
+  const kept = { ...request, state: 'finished', requestId: hook.requestId, webhookResult: ready }
+  expect(await requests.find(request.id)).toEqual(kept)
+  expect(await requests.keepWebhook({ ...hook, requestId: 'fal-of-another' })).toEqual({ kind: 'unknown' })
+  await trainings.give(training.id)
+  expect(await requests.keepWebhook(hook)).toEqual({ kind: 'finished-before' })
 })
 
 test('a webhook of another request is not believed', async () => {
@@ -199,12 +217,12 @@ test('a webhook of another request is not believed', async () => {
   await requests.accept(one.id, refOf('fal-8'), lease)
   const keep = (correlation: string | null, requestId: string) =>
     requests.keepWebhook({ correlation, requestId, result: ready })
-  expect(await keep(one.correlation, 'fal-9')).toBe('unknown')
-  expect(await keep(two.correlation, 'fal-8')).toBe('unknown')
-  expect(await keep(randomUUID(), 'fal-8')).toBe('unknown')
-  expect(await keep(randomUUID(), 'fal-9')).toBe('unknown')
-  expect(await keep("'; drop table users", 'fal-8')).toBe('unknown')
-  expect(await keep(null, 'fal-9')).toBe('unknown')
+  expect(await keep(one.correlation, 'fal-9')).toEqual({ kind: 'unknown' })
+  expect(await keep(two.correlation, 'fal-8')).toEqual({ kind: 'unknown' })
+  expect(await keep(randomUUID(), 'fal-8')).toEqual({ kind: 'unknown' })
+  expect(await keep(randomUUID(), 'fal-9')).toEqual({ kind: 'unknown' })
+  expect(await keep("'; drop table users", 'fal-8')).toEqual({ kind: 'unknown' })
+  expect(await keep(null, 'fal-9')).toEqual({ kind: 'unknown' })
   expect(await requests.find(two.id)).toEqual(two)
   expect(await requests.find(one.id)).toMatchObject({ webhookResult: null })
 })
@@ -218,7 +236,7 @@ test('of many webhooks and finishers at once nothing is lost', async () => {
     requests.finish(request.id),
     requests.keepWebhook(hook),
   ])
-  expect(answers.filter((each) => each === 'unknown')).toEqual([])
+  expect(answers.filter((each) => typeof each === 'object' && each.kind === 'unknown')).toEqual([])
   expect(await requests.find(request.id)).toMatchObject({ state: 'finished' })
 })
 

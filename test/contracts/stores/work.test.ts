@@ -24,6 +24,7 @@ describe('trainings', () => {
       priceCredits: 10,
       isTest: false,
       errorCode: null,
+      isGift: false,
       progressMessageId: null,
       progressText: null,
       createdAt: expect.any(Date),
@@ -263,6 +264,7 @@ describe('drafts and generations', () => {
       seed: null,
       priceCredits: 100,
       errorCode: null,
+      isGift: false,
       progressMessageId: null,
       progressText: null,
       createdAt: expect.any(Date),
@@ -286,6 +288,7 @@ describe('drafts and generations', () => {
       progressMessageId: 5,
       progressText: 'рисую',
       errorCode: null,
+      isGift: false,
     })
   })
 })

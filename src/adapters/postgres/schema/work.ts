@@ -12,6 +12,7 @@ export interface WorkColumns {
   price_credits: number
   error_code: string | null
   error_detail: string | null
+  is_gift: Generated<boolean>
   progress_message_id: number | null
   progress_text: string | null
   progress_shown_at: Moment | null

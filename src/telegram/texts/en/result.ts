@@ -8,6 +8,7 @@ ${facts.format}
 ${facts.came}`,
   partly: (facts: { came: number; ordered: number; refund: string }): Html => html`
 ${facts.came} of ${facts.ordered} came. Back on your balance: ${facts.refund}.`,
+  gift: html`🎁 We had given up on this one and returned your credits. It has turned up after all: a gift.`,
   again: '🔁 Again',
   favourite: '🤍 Favourite',
   unfavourite: '❤️ Favourite',

@@ -96,8 +96,15 @@ Back on your balance: ${refund}. Your photos are still here.`,
 The studio has not answered yet. It is asked until it does, and your credits come back then.`,
   tooLate: 'It has just finished: there is nothing to stop any more.',
   startAgain: '🔁 Start again',
-  completed: (facts: { name: string; isTest: boolean; firstWish: string | null }): Html => html`
+  completed: (facts: {
+    name: string
+    isTest: boolean
+    isGift: boolean
+    firstWish: string | null
+  }): Html => html`
 <b>🎉 “${facts.name}” is ready!</b>
+
+${facts.isGift && html`🎁 We had given up on this training and returned your credits. It has turned up after all: a gift.`}
 
 ${facts.isTest && html`⚠️ TEST: no training took place. This avatar has no likeness and draws without it.`}
 
