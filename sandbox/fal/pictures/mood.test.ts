@@ -19,6 +19,9 @@ describe('the mood of a wish', () => {
     ['oil painting of a knight in a castle', { place: 'fantasy', treatment: 'oil' }],
     ['акварель, весна', { place: 'garden', treatment: 'watercolour' }],
     ['vintage film photo in a café', { place: 'cafe', treatment: 'film' }],
+    ['with exactly their skin tone, on a yacht at sunset', { place: 'sunset', look: 'golden' }],
+    ['a golden foil dress in a castle', { place: 'fantasy', treatment: 'photo' }],
+    ['skiing down a slope', { place: 'snow' }],
     ['a city by night', { place: 'city', look: 'night' }],
   ])('reads "%s"', (prompt, expected) => {
     expect(read(prompt)).toMatchObject(expected)

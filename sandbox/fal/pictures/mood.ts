@@ -32,7 +32,7 @@ const readings: readonly Reading[] = [
   ],
   [/underwater|under water|mermaid|под вод|русал/, { place: 'deep', look: 'cold', fall: 'bubbles' }],
   [
-    /snow|winter|\bski|christmas|снег|снеж|зимн|зимо|новогод|рождеств/,
+    /snow|winter|\bski(?:s|ing|er)?\b|christmas|снег|снеж|лыж|зимн|зимо|новогод|рождеств/,
     { place: 'snow', look: 'cold', fall: 'snow' },
   ],
   [/autumn|fall leaves|осен/, { place: 'autumn', look: 'golden', fall: 'leaves' }],
@@ -77,7 +77,7 @@ const readings: readonly Reading[] = [
   [/\brain|дожд/, { look: 'moody', fall: 'rain' }],
   [/dramatic|cinematic|драмат|кинематограф/, { look: 'moody' }],
   [
-    /oil|impasto|renaissance|van gogh|painting|масл|живопис|картин|ренессанс|ван гог/,
+    /\boils?\b|impasto|renaissance|van gogh|painting|масл|живопис|картин|ренессанс|ван гог/,
     { treatment: 'oil', look: 'rich' },
   ],
   [/watercolo|aquarelle|акварел/, { treatment: 'watercolour', look: 'airy' }],
