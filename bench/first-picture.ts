@@ -34,7 +34,10 @@ try {
   console.log(
     `first picture of one's own avatar: ${((performance.now() - startedAt) / 1000).toFixed(1)} s from START`,
   )
-  if (pictures !== undefined) await takeDesktopPicture()
+  if (pictures !== undefined) {
+    await lookAround(page)
+    await takeDesktopPicture()
+  }
 } finally {
   await browser.close()
   await demo.stop()
@@ -61,6 +64,31 @@ async function walk(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Favourite' }).last().waitFor({ timeout: 60_000 })
   await page.waitForTimeout(600)
   await take(page, 'result-phone')
+}
+
+/** What there is beside the first picture: ready-made styles, work under way, an album, the gallery on one sheet. */
+async function lookAround(page: Page): Promise<void> {
+  await say(page, '/create')
+  await press(page, 'Ready-made styles')
+  await press(page, 'History')
+  await page.getByRole('button', { name: /^6\. / }).waitFor()
+  await take(page, 'styles-phone')
+  await press(page, /^2\. /)
+  await press(page, 'In this style')
+  await press(page, /^4 images$/)
+  await press(page, 'Create for')
+  await page.getByText('Being drawn').last().waitFor({ timeout: 60_000 })
+  await take(page, 'progress-phone')
+  await page.getByRole('button', { name: 'Original files' }).last().waitFor({ timeout: 60_000 })
+  await say(page, '/gallery')
+  await press(page, 'Nine at once')
+  await page.getByRole('button', { name: 'By month' }).last().waitFor()
+  await take(page, 'gallery-phone')
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox').last().fill(text)
+  await page.keyboard.press('Enter')
 }
 
 /** Waits for the newest button of this name, as a person does, and presses it. */
