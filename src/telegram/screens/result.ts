@@ -146,13 +146,15 @@ function resultRows(
       isAlbum
         ? choose(result.originals, { generation, purpose: 'file' })
         : original(result.original, { image }),
-      isAlbum
-        ? choose(result.share, { generation, purpose: 'share' })
-        : goToAnew('share', result.share, { image }),
     ],
     [refineButton(result.upscale, 'upscale'), refineButton(result.animate, 'video')],
     [
+      isAlbum
+        ? choose(result.share, { generation, purpose: 'share' })
+        : goToAnew('share', result.share, { image }),
       goToAnew('gallery', result.gallery, { view: null, image: null }),
+    ],
+    [
       madeAs === 'image' ? more(result.more, { generation }) : goToAnew('create', result.newImage, {}),
       goToAnew('home', common.home, {}),
     ],
