@@ -81,7 +81,7 @@ async function lookAround(page: Page): Promise<void> {
   await take(page, 'progress-phone')
   await page.getByRole('button', { name: 'Original files' }).last().waitFor({ timeout: 60_000 })
   await say(page, '/gallery')
-  await press(page, 'Nine at once')
+  await press(page, 'Grid of 9')
   await page.getByRole('button', { name: 'By month' }).last().waitFor()
   await take(page, 'gallery-phone')
 }

@@ -96,6 +96,11 @@ function problemsOf(
   return hasChanged || toast !== '' ? [] : [`${name} changed nothing that can be seen`]
 }
 
+/** Of a label in a row of so many, before a phone of 360 pixels cuts it off. */
+const mostLetters: Readonly<Record<number, number>> = { 2: 21, 3: 13 }
+
+const lettersOf = (label: string): number => Array.from(new Intl.Segmenter().segment(label)).length
+
 /** What no message may look like, whatever it is about. */
 function flawsOf(person: Person, { text, buttons, message }: Seen): string[] {
   const flaws: [boolean, string][] = [
@@ -110,6 +115,10 @@ function flawsOf(person: Person, { text, buttons, message }: Seen): string[] {
     [buttons.some((row) => row.length > 3), 'has more than three buttons in a row'],
     [buttons.flat().some((label) => label.trim() === ''), 'has a button without words'],
     [
+      buttons.some((row) => row.some((label) => lettersOf(label) > (mostLetters[row.length] ?? Infinity))),
+      'has a button whose words a phone cuts off',
+    ],
+    [
       message.chat.type === 'private' &&
         text === '' &&
         buttons.length > 0 &&
@@ -120,7 +129,7 @@ function flawsOf(person: Person, { text, buttons, message }: Seen): string[] {
   ]
   return flaws
     .filter(([isFlawed]) => isFlawed)
-    .map(([, flaw]) => `A message ${flaw}: ${JSON.stringify(text)}`)
+    .map(([, flaw]) => `A message ${flaw}: ${JSON.stringify(text)} ${JSON.stringify(buttons)}`)
 }
 
 function buttonsOf(seen: Seen): Drawn[] {

@@ -22,7 +22,7 @@ Every picture that I make for you is kept here, with its description. Shall we m
   nothingFound: (marks: readonly string[]): Html => html`
 🔎 <b>${marks.join(' · ')}</b>
 
-Nothing here fits this. Show everything, or choose something else.`,
+Nothing here fits this. Show all, or choose something else.`,
   manyImages: (thousand: string): string => `${thousand}+`,
   marks: {
     favourites: '★ Favourites',
@@ -41,12 +41,12 @@ Nothing here fits this. Show everything, or choose something else.`,
   prompt: '📝 Description',
   again: '🔁 Again',
   original: '⬇️ Original file',
-  everything: '✖ Show everything',
+  everything: '✖ Show all',
   share: '📤 Share',
   otherFilter: 'The filter is another one by now. Here is what it shows.',
   remove: '🗑 Delete',
   more: '⋯ More',
-  sheetOfNine: '▦ Nine at once',
+  sheetOfNine: '▦ Grid of 9',
   filter: '🔎 Filter',
   byDate: '📅 By month',
   similar: '🔗 Similar',

@@ -35,7 +35,7 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
   prompt: '📝 Описание',
   again: '🔁 Ещё раз',
   original: '⬇️ Оригинал',
-  everything: '✖ Показать всё',
+  everything: '✖ Видеть всё',
   share: '📤 Поделиться',
   otherFilter: 'Фильтр уже другой. Вот что он показывает.',
   remove: '🗑 Удалить',
