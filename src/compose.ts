@@ -11,6 +11,7 @@ import { finishTraining } from './domain/avatars/finish-training.ts'
 import { noteLook } from './domain/avatars/note-look.ts'
 import { createBilling } from './domain/billing/create-billing.ts'
 import { createExports } from './domain/exports/create-exports.ts'
+import { createBulk } from './domain/gallery/create-bulk.ts'
 import { createCollections } from './domain/gallery/create-collections.ts'
 import { createGallery } from './domain/gallery/create-gallery.ts'
 import { createSharing } from './domain/gallery/create-sharing.ts'
@@ -142,6 +143,7 @@ export function assemble(
     }),
     exports: createExports(base),
     collections: createCollections(base),
+    bulk: createBulk(base),
     generations,
     series: createSeries({ ...shared, generations }),
     styles: createStyles({ styles: stores.styles, generations }),
@@ -188,6 +190,7 @@ export function assemble(
       report: createAuditReport({ log, metrics }),
     },
     trash: base,
+    bulk: base,
     exports: { ...base, messenger, linkTo: links.toExport },
     storage,
     vendorFiles,

@@ -1,6 +1,7 @@
 import type { Avatars } from './avatars/create-avatars.ts'
 import type { Billing } from './billing/create-billing.ts'
 import type { Exports } from './exports/create-exports.ts'
+import type { Bulk } from './gallery/create-bulk.ts'
 import type { Collections } from './gallery/create-collections.ts'
 import type { Gallery } from './gallery/create-gallery.ts'
 import type { Sharing } from './gallery/create-sharing.ts'
@@ -22,5 +23,6 @@ export interface App {
   readonly sharing: Sharing
   readonly exports: Exports
   readonly collections: Collections
+  readonly bulk: Bulk
   readonly billing: Billing
 }

@@ -42,6 +42,7 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'show-first-picture': { ...usual, concurrency: 2, policy: 'stately' },
   'forget-request': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'short' },
   'purge-trash': { ...usual, expireInSeconds: 3600, concurrency: 1, policy: 'exclusive', cron: '20 3 * * *' },
+  'continue-bulk': { ...usual, expireInSeconds: 3600, concurrency: 1, policy: 'exclusive' },
   // What it found out about images is kept, so that the next try goes on from there.
   'prepare-export': { ...usual, expireInSeconds: 3600, concurrency: 1, policy: 'exclusive' },
   'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },

@@ -3,6 +3,7 @@ import { checkPhoto } from '../domain/avatars/collect-photos.ts'
 import { submitTraining, type SubmitTrainingNeeds } from '../domain/avatars/submit-training.ts'
 import { prepareExport, type PrepareExportNeeds } from '../domain/exports/prepare-export.ts'
 import { purgeExports } from '../domain/exports/purge-exports.ts'
+import { continueBulk } from '../domain/gallery/create-bulk.ts'
 import { purgeTrash, type PurgeTrashNeeds } from '../domain/gallery/purge-trash.ts'
 import { submitSeries } from '../domain/generation/series/submit-series.ts'
 import { submitGeneration } from '../domain/generation/submit-generation.ts'
@@ -28,6 +29,7 @@ export function createJobHandlers(needs: {
   readonly audit: AuditNeeds
   readonly trash: PurgeTrashNeeds
   readonly exports: PrepareExportNeeds
+  readonly bulk: Parameters<typeof continueBulk>[0]
   readonly storage: ObjectStorage
   readonly vendorFiles: Pick<ProviderStorage, 'forget'>
 }): JobHandlers {
@@ -46,6 +48,7 @@ export function createJobHandlers(needs: {
       await purgeTrash(needs.trash)
       await purgeExports(needs.exports)
     },
+    'continue-bulk': ({ actionId }) => continueBulk(needs.bulk, actionId),
     'prepare-export': ({ exportId }) => prepareExport(needs.exports, exportId),
     'purge-objects': async ({ objects }) => {
       for (const place of objects) await needs.storage.delete(place)

@@ -109,7 +109,7 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
     async setDeleted(userId, imageId, deletedAt) {
       const changed = await db
         .updateTable('images')
-        .set({ deleted_at: deletedAt })
+        .set({ deleted_at: deletedAt, deleted_with: null })
         .where('id', '=', imageId)
         .where('user_id', '=', userId)
         .where('deleted_at', deletedAt === null ? 'is not' : 'is', null)

@@ -2,6 +2,7 @@ import type { AvatarsTable, PhotosTable } from './schema/avatars.ts'
 import type { ExportImagesTable, ExportsTable } from './schema/exports.ts'
 import type { GenerationsTable, OrderDraftsTable, SeriesTable } from './schema/generations.ts'
 import type {
+  BulkActionsTable,
   CollectionImagesTable,
   CollectionsTable,
   GalleriesTable,
@@ -35,6 +36,7 @@ export interface Schema {
   collection_images: CollectionImagesTable
   galleries: GalleriesTable
   exports: ExportsTable
+  bulk_actions: BulkActionsTable
   export_images: ExportImagesTable
   styles: StylesTable
   style_favourites: StyleFavouritesTable

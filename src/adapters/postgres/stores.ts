@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Jobs } from '../../domain/shared/jobs.ts'
 import type { Stores } from '../../domain/shared/stores.ts'
 import { createAvatarStore } from './avatars.ts'
+import { createBulkStore } from './bulk-actions.ts'
 import { createCollectionStore } from './collections.ts'
 import { createDraftStore } from './drafts.ts'
 import { createExportStore } from './exports.ts'
@@ -35,6 +36,7 @@ export const createStores = (db: Kysely<Schema>, jobs: Jobs): Stores => ({
   shares: createShareStore(db),
   exports: createExportStore(db),
   collections: createCollectionStore(db),
+  bulk: createBulkStore(db),
   styles: createStyleStore(db),
   requests: createRequestStore(db),
   notices: createNoticeStore(db),

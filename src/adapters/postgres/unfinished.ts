@@ -36,6 +36,18 @@ export function createUnfinishedStore(db: Kysely<Schema>): UnfinishedStore {
     pendingNotices: (before) => pending('notices', before),
     pendingExports: (before) => pending('exports', before),
 
+    async unfinishedBulks(before) {
+      const rows = await db
+        .selectFrom('bulk_actions')
+        .select('id')
+        .where(sql<boolean>`status in ('running', 'undoing')`)
+        .where('created_at', '<', before)
+        .orderBy('created_at')
+        .limit(mostAtOnce)
+        .execute()
+      return rows.map((row) => row.id)
+    },
+
     async wakeForgottenRequests(now) {
       const woken = await unfinishedRequests(now).where('next_check_at', 'is', null).executeTakeFirst()
       return Number(woken.numUpdatedRows)

@@ -14,6 +14,7 @@ export interface JobList {
   'audit-books': Record<string, never>
   'forget-request': { readonly requestId: string }
   'purge-trash': Record<string, never>
+  'continue-bulk': { readonly actionId: number }
   'prepare-export': { readonly exportId: number }
   'purge-objects': { readonly objects: readonly { readonly bucket: Bucket; readonly key: string }[] }
 }

@@ -1,6 +1,7 @@
 import type { AvatarStore, PhotoStore, TrainingStore } from '../avatars/avatar-store.ts'
 import type { LedgerStore } from '../billing/ledger-store.ts'
 import type { ExportStore } from '../exports/export.ts'
+import type { BulkStore } from '../gallery/bulk-action.ts'
 import type { CollectionStore } from '../gallery/collection.ts'
 import type { ImageStore } from '../gallery/image.ts'
 import type { ShareStore } from '../gallery/share.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   readonly shares: ShareStore
   readonly exports: ExportStore
   readonly collections: CollectionStore
+  readonly bulk: BulkStore
   readonly styles: StyleStore
   readonly requests: RequestStore
   readonly notices: NoticeStore

@@ -17,12 +17,13 @@ export async function sweepUnfinished(
   const now = clock()
   const before = options.patience === 'none' ? now : later(now, -patienceMs)
 
-  const [trainings, generations, photos, notices, exports] = await Promise.all([
+  const [trainings, generations, photos, notices, exports, bulks] = await Promise.all([
     unfinished.pendingTrainings(before),
     unfinished.pendingGenerations(before),
     unfinished.pendingPhotos(before),
     unfinished.pendingNotices(before),
     unfinished.pendingExports(before),
+    unfinished.unfinishedBulks(before),
   ])
   for (const trainingId of trainings)
     await jobs.add('submit-training', { trainingId }, { key: String(trainingId) })
@@ -31,11 +32,12 @@ export async function sweepUnfinished(
   for (const photoId of photos) await jobs.add('check-photo', { photoId }, { key: String(photoId) })
   for (const noticeId of notices) await jobs.add('deliver-notice', { noticeId }, { key: String(noticeId) })
   for (const exportId of exports) await jobs.add('prepare-export', { exportId }, { key: String(exportId) })
+  for (const actionId of bulks) await jobs.add('continue-bulk', { actionId }, { key: String(actionId) })
   // A process that died has left requests in its name for up to a minute.
   const woken =
     options.patience === 'none'
       ? await unfinished.wakeEveryRequest(now)
       : await unfinished.wakeForgottenRequests(now)
-  const queued = [trainings, generations, photos, notices, exports].flat().length
+  const queued = [trainings, generations, photos, notices, exports, bulks].flat().length
   return queued + woken
 }

@@ -6,6 +6,7 @@ export interface UnfinishedStore {
   pendingPhotos(before: Date): Promise<readonly number[]>
   pendingNotices(before: Date): Promise<readonly number[]>
   pendingExports(before: Date): Promise<readonly number[]>
+  unfinishedBulks(before: Date): Promise<readonly number[]>
   /** Requests that nothing would ever check again come due. Returns how many. */
   wakeForgottenRequests(now: Date): Promise<number>
   /** All unfinished requests come due, whoever has taken them: for a start after which nobody else can be busy. */

@@ -4,9 +4,18 @@ import type { BotContext } from '../context.ts'
 import { int } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
+import { askBulk } from './ask-bulk.ts'
 import { filterMarks } from './filter-marks.ts'
 
 const { button, view } = screen('bulk')
+
+const favouriteAll = button('fav', { view: int }, (ctx, { view: drawnUnder }) =>
+  askBulk(ctx, { drawnUnder, kind: 'favourite', collectionId: null }),
+)
+
+const deleteAll = button('del', { view: int }, (ctx, { view: drawnUnder }) =>
+  askBulk(ctx, { drawnUnder, kind: 'delete', collectionId: null }),
+)
 
 const download = button('zip', { view: int }, async (ctx, { view: drawnUnder }) => {
   const { bulk, gallery, common } = ctx.texts
@@ -63,6 +72,11 @@ export const bulkScreen = view(async (ctx) => {
     text: bulk.screen({ marks: filterMarks(ctx, null), count: shown }),
     rows: [
       [download(bulk.download, { view: current }, 'primary')],
+      [
+        favouriteAll(bulk.favouriteAll, { view: current }),
+        goTo('fill', bulk.collectAll, { view: current, page: 0 }),
+      ],
+      [deleteAll(bulk.deleteAll, { view: current })],
       [
         goTo('filter', gallery.filter, {}),
         goTo('gallery', gallery.backToGallery, { view: null, image: null }),

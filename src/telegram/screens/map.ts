@@ -47,6 +47,8 @@ export const screenMap = {
   statistics: {},
   /** What can be done with all that the gallery shows. */
   bulk: {},
+  act: { action: int },
+  fill: { view: int, page: int },
   collections: { page: int },
   collection: { collection: int },
   /** The collections that an image is in. */

@@ -1,4 +1,5 @@
 import type { BotScreens } from '../screen-kit.ts'
+import { actScreen } from './act.ts'
 import { avatarsScreen } from './avatars.ts'
 import { balanceScreen } from './balance.ts'
 import { bulkScreen } from './bulk.ts'
@@ -26,6 +27,7 @@ import { refineScreen } from './refine.ts'
 import { resultScreen } from './result.ts'
 import { sampleScreen } from './sample.ts'
 import { datesScreen } from './dates.ts'
+import { fillScreen } from './fill.ts'
 import { filterScreen } from './filter.ts'
 import { jumpScreen } from './jump.ts'
 import { pickScreen } from './pick.ts'
@@ -83,6 +85,8 @@ export const screens: BotScreens = {
   dates: datesScreen,
   statistics: statisticsScreen,
   bulk: bulkScreen,
+  act: actScreen,
+  fill: fillScreen,
   collections: collectionsScreen,
   collection: collectionScreen,
   keep: keepScreen,

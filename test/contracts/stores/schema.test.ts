@@ -9,6 +9,7 @@ import {
   trainingTypes,
 } from '../../../src/domain/avatars/avatar.ts'
 import { ledgerKinds } from '../../../src/domain/billing/ledger.ts'
+import { bulkKinds, bulkStatuses } from '../../../src/domain/gallery/bulk-action.ts'
 import { mediaKinds } from '../../../src/domain/gallery/image.ts'
 import { formats } from '../../../src/domain/generation/formats.ts'
 import { generationKinds } from '../../../src/domain/generation/kinds.ts'
@@ -107,6 +108,8 @@ const closedTypes: Record<string, readonly string[]> = {
   'generations.format': formats,
   'generations.kind': generationKinds,
   'images.bucket': ['images', 'imagen4'],
+  'bulk_actions.kind': bulkKinds,
+  'bulk_actions.status': bulkStatuses,
   'exports.language': languages,
   'exports.status': ['pending', 'ready'],
   'gallery_counts.facet': ['all', 'avatar', 'model', 'format', 'month'],

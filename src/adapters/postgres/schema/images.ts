@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely'
+import type { BulkKind, BulkStatus } from '../../../domain/gallery/bulk-action.ts'
 import type { GalleryFilter } from '../../../domain/gallery/gallery-filter.ts'
 import type { Media } from '../../../domain/gallery/image.ts'
 import type { Format } from '../../../domain/generation/formats.ts'
-import type { Id, JsonWithDefault, Moment } from './columns.ts'
+import type { Id, Json, JsonWithDefault, Moment } from './columns.ts'
 
 export interface ImagesTable {
   id: Id
@@ -27,8 +28,23 @@ export interface ImagesTable {
   created_at: Generated<Moment>
   deleted_at: Moment | null
   terms: Generated<string[]>
+  deleted_with: number | null
   bytes: number | null
   crc32: number | null
+}
+
+export interface BulkActionsTable {
+  id: Id
+  user_id: number
+  kind: BulkKind
+  status: Generated<BulkStatus>
+  filter: Json<GalleryFilter>
+  view: number
+  collection_id: number | null
+  images: number
+  changed: Generated<number>
+  next_id: number
+  created_at: Moment
 }
 
 export interface CollectionsTable {

@@ -2,17 +2,72 @@ import { html } from '../../kit/html.ts'
 import type { Texts } from '../en.ts'
 import { localMoment, localSize } from '../local.ts'
 
+const shown = ({ marks, count }: { readonly marks: readonly string[]; readonly count: string }) => html`
+${marks.length > 0 ? html`Сейчас показаны: <b>${marks.join(' · ')}</b>` : 'Сейчас показано всё.'}
+Картинок: <b>${count}</b>`
+
 export const bulk: Texts['bulk'] = {
   open: '☰ Все сразу',
-  screen: ({ marks, count }) => html`
+  screen: (facts) => html`
 <b>☰ Все сразу</b>
 
-${marks.length > 0 ? html`Сейчас показаны: <b>${marks.join(' · ')}</b>` : 'Сейчас показано всё.'}
-Картинок: <b>${count}</b>
+${shown(facts)}
 
 Что выберете, будет сделано со всеми сразу.`,
   nothing: 'Картинок здесь нет',
   download: '⬇️ Скачать все',
+  favouriteAll: '❤️ Все в избранное',
+  collectAll: '📁 Все в альбом',
+  deleteAll: '🗑 Удалить все',
+  fill: html`
+<b>📁 В какой альбом положить все эти картинки?</b>`,
+  ask: {
+    favourite: (facts) => html`
+<b>❤️ Добавить все в избранное?</b>
+
+${shown(facts)}`,
+    collect: (facts) => html`
+<b>📁 Положить все в альбом «${facts.album}»?</b>
+
+${shown(facts)}`,
+    delete: (facts) => html`
+<b>🗑 Удалить все эти картинки?</b>
+
+${shown(facts)}
+Они 30 дней пролежат в корзине, и до тех пор их можно вернуть.`,
+  },
+  yes: {
+    favourite: '❤️ Да, все',
+    collect: '📁 Да, все',
+    delete: '🗑 Да, удалить все',
+  },
+  done: {
+    favourite: ({ images }) => html`
+<b>❤️ Теперь все они в избранном.</b>
+
+Новых среди них: ${images}.`,
+    collect: ({ images, album }) => html`
+<b>📁 Теперь все они в альбоме «${album}».</b>
+
+Новых в нём: ${images}.`,
+    delete: ({ images }) => html`
+<b>🗑 Удалено: ${images}.</b>
+
+Они 30 дней пролежат в корзине.`,
+  },
+  running: (images) => html`
+<b>Картинок много, я ещё работаю.</b>
+
+Пока готово: ${images}. Дальше я справлюсь без вас, ждать не нужно.`,
+  undoing: html`
+<b>Возвращаю картинки.</b>
+
+Их много, поэтому нужно немного времени. Ждать не обязательно.`,
+  undone: (images) => html`
+<b>↩️ Снова в галерее: ${images}.</b>`,
+  undo: '↩️ Вернуть все',
+  refresh: '🔄 Сколько уже?',
+  doneBefore: 'Это уже сделано',
 
   ordered: (images) => html`
 <b>⬇️ Собираю ваши картинки</b>
