@@ -64,10 +64,10 @@ export function createBulkStore(db: Kysely<Schema>): BulkStore {
       return { changed, lastId, isLast: looked < limit }
     },
 
-    async restore({ id, userId }, limit) {
+    async restore({ id }, limit) {
       const restored = await sql`
         update images set deleted_at = null, deleted_with = null
-        where user_id = ${userId} and deleted_at is not null
+        where deleted_at is not null
           and id in (select id from images where deleted_with = ${id} order by id limit ${limit})`.execute(db)
       return Number(restored.numAffectedRows ?? 0)
     },
@@ -80,7 +80,8 @@ export function createBulkStore(db: Kysely<Schema>): BulkStore {
 
 /** What is done with the images of `batch`; returns a row for each that it changed. */
 function changeOf({ id, userId, kind, collectionId, createdAt }: BulkAction): RawBuilder<unknown> {
-  const meant = sql`id in (select id from batch) and user_id = ${userId} and deleted_at is null`
+  // The batch is of this person alone. With `user_id = …` the planner may walk all their images for each of the batch.
+  const meant = sql`images.id in (select id from batch) and deleted_at is null`
   switch (kind) {
     case 'favourite':
       return sql`update images set is_favourite = true where ${meant} and not is_favourite returning id`
