@@ -50,6 +50,13 @@ describe.each(imageModels.map((model) => [model.key, model] as const))('%s', (_,
     check(model.endpointId, model.input({ ...whole, prompt: 'я'.repeat(5000) }))
   })
 
+  it('says what to avoid where FAL lets it', () => {
+    const { properties = {} } = published.find(model.endpointId)?.input ?? {}
+    const said = model.input(whole)['negative_prompt']
+    if ('negative_prompt' in properties) expect(said).toMatch(/deformed face/)
+    else expect(said).toBeUndefined()
+  })
+
   it('has a source where it works from one', () => {
     if (!whole.sourceUrls) return
     const sent = model.input(whole)

@@ -199,6 +199,34 @@ describe.each(languages)('photos that an avatar has learned from (%s)', (languag
   })
 })
 
+it('a trainer that FAL has retired passes its trainings on: they cost nothing more, and it is asked no more', async () => {
+  const { stores } = product.program.store
+  const person = await product.person({ language: 'en' })
+  await reachesSummary(person)
+  const before = await product.credits(person)
+  product.fal.control.fail({ kind: 'submit-unknown-app', category: 'training' })
+  await trains(person)
+  expect(await product.credits(person)).toBe(before - 10)
+  const avatar = await avatarOf(person)
+  expect(avatar).toMatchObject({ status: 'completed', learning_rate: 0.00115, training_error: null })
+  const rows = await product.db
+    .selectFrom('provider_requests')
+    .innerJoin('trainings', 'trainings.id', 'provider_requests.training_id')
+    .select(['provider_requests.endpoint_id', 'provider_requests.state', 'trainings.model'])
+    .where('trainings.avatar_id', '=', avatar.id)
+    .orderBy('provider_requests.id')
+    .execute()
+  const rest = { state: 'finished', model: 'subject-trainer' }
+  expect(rows).toEqual([
+    { endpoint_id: 'fal-ai/flux-lora-portrait-trainer', ...rest },
+    { endpoint_id: 'fal-ai/turbo-flux-trainer', ...rest },
+  ])
+  expect(await stores.modelSettings.read()).toMatchObject({
+    'portrait-trainer': { retiredAt: expect.any(String) },
+  })
+  await stores.modelSettings.change('portrait-trainer', null)
+})
+
 it('from home to a training under way it takes six taps, besides photos and a name', async () => {
   const person = await product.person({ language: 'en' })
   const { home, newAvatar, photos, training } = person.texts

@@ -67,6 +67,10 @@ export function createTrainingStore(db: Kysely<Schema>): TrainingStore {
       return row && toFields(row)
     },
 
+    async passOn(trainingId, to) {
+      await db.updateTable('trainings').set(toColumns(to)).where('id', '=', trainingId).execute()
+    },
+
     async countOf(userId) {
       const { count } = await db
         .selectFrom('trainings')

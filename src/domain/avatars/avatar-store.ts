@@ -164,6 +164,8 @@ export interface TrainingStore {
   ): Promise<boolean>
   /** From failed, as lost, to completed: a gift, once. */
   give(trainingId: number): Promise<boolean>
+  /** Another trainer takes over. */
+  passOn(trainingId: number, to: { readonly model: string; readonly learningRate: number }): Promise<void>
   countOf(userId: number): Promise<number>
   setProgress(
     trainingId: number,

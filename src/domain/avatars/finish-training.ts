@@ -1,5 +1,5 @@
 import type { LedgerStore } from '../billing/ledger-store.ts'
-import { findTrainer } from '../generation/catalogue.ts'
+import { findTrainer, successorOfTrainer } from '../generation/catalogue.ts'
 import type { GenerationStore } from '../generation/generation.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { PeopleStore } from '../people/person.ts'
@@ -22,7 +22,7 @@ const maxWeightsBytes = 2 * 1024 ** 3
 interface Stores {
   readonly avatars: Pick<AvatarStore, 'find' | 'lock' | 'move' | 'update' | 'becomeMainIfNone'>
   readonly photos: Pick<PhotoStore, 'markAllDeleted'>
-  readonly trainings: Pick<TrainingStore, 'find' | 'move' | 'give'>
+  readonly trainings: Pick<TrainingStore, 'find' | 'move' | 'give' | 'passOn'>
   readonly people: Pick<PeopleStore, 'find'>
   readonly generations: Pick<GenerationStore, 'add'>
   readonly ledger: Pick<LedgerStore, 'credit'>
@@ -56,6 +56,7 @@ export async function finishTraining(
   if (ending.kind === 'ready' && avatar)
     return complete(needs, { training, avatar, request, output: ending.output })
   const failure = ending.kind === 'failed' ? ending.failure : null
+  if (failure?.code === 'retired' && request && (await passOn(needs, training, request))) return
   const output = ending.kind === 'cancelled' ? null : ending.output
   const isAnswered = ending.kind === 'cancelled' && ending.isAnswered
   await giveBack(needs, { training, failure, request, output, isAnswered })
@@ -187,6 +188,25 @@ async function discard(stores: Stores, training: Training): Promise<void> {
   if ((await stores.trainings.find(training.id))?.status === 'completed') return
   const objects = Object.values(placesOf(training)).map((key) => ({ bucket: 'avatars', key }) as const)
   await stores.jobs.add('purge-objects', { objects })
+}
+
+/** A retired trainer is the operator's matter: its successor takes over at the same price. False where none lives. */
+async function passOn(
+  needs: FinishTrainingNeeds,
+  training: Training,
+  request: ProviderRequest,
+): Promise<boolean> {
+  const [before, successor] = [findTrainer(request.model), successorOfTrainer(request.model)]
+  if (!before || !successor) return false
+  // What the preset made of one trainer's rate holds for the other's, too.
+  const learningRate = (training.learningRate / before.learningRate) * successor.learningRate
+  const to = { model: successor.key, learningRate: Number(learningRate.toPrecision(4)) }
+  await needs.inTransaction(async (stores) => {
+    if (!(await end(stores, { training, request }, 'pending'))) return
+    await stores.trainings.passOn(training.id, to)
+    await stores.jobs.add('submit-training', { trainingId: training.id }, { key: String(training.id) })
+  })
+  return true
 }
 
 async function giveBack(

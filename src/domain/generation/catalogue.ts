@@ -9,7 +9,7 @@ import {
   nanoBanana2,
   nanoBananaPro,
 } from './models/text-models.ts'
-import { fluxProTrainer, portraitTrainer, styleTrainer } from './models/trainers.ts'
+import { fluxProTrainer, portraitTrainer, styleTrainer, subjectTrainer } from './models/trainers.ts'
 import { clarityUpscaler, seedvrUpscaler } from './models/upscale-models.ts'
 import { klingVideo, seedanceVideo } from './models/video-models.ts'
 import type { GenerationKind } from './kinds.ts'
@@ -33,7 +33,12 @@ export const imageModels: readonly ImageModelEntry[] = [
   seedanceVideo,
 ]
 
-export const trainers: readonly TrainerEntry[] = [portraitTrainer, styleTrainer, fluxProTrainer]
+export const trainers: readonly TrainerEntry[] = [
+  portraitTrainer,
+  subjectTrainer,
+  styleTrainer,
+  fluxProTrainer,
+]
 
 /** How an avatar is known to a model: by trained weights, by the id of an old finetune, or by photos alone. */
 export type Likeness = 'weights' | 'finetune' | 'photos' | 'none'
@@ -79,12 +84,19 @@ export function imageModelFor(order: {
   return living(named, findImageModel)
 }
 
-/** Who takes over when the vendor says that a model is gone. */
-export function successorOf(key: string): ImageModelEntry | undefined {
-  const successor = findImageModel(key)?.successor
-  const next = successor === undefined ? undefined : findImageModel(successor)
-  return next && living(next, findImageModel)
+function after<Entry extends ModelEntry>(
+  key: string,
+  find: (key: string) => Entry | undefined,
+): Entry | undefined {
+  const successor = find(key)?.successor
+  const next = successor === undefined ? undefined : find(successor)
+  return next && living(next, find)
 }
+
+/** Who takes over when the vendor says that a model is gone. */
+export const successorOf = (key: string): ImageModelEntry | undefined => after(key, findImageModel)
+
+export const successorOfTrainer = (key: string): TrainerEntry | undefined => after(key, findTrainer)
 
 export const trainerFor = (type: 'portrait' | 'style'): TrainerEntry =>
   living(type === 'portrait' ? portraitTrainer : fluxProTrainer, findTrainer)

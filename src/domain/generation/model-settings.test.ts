@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { findImageModel, imageModelFor, successorOf, trainerFor } from './catalogue.ts'
+import { findImageModel, imageModelFor, successorOf, successorOfTrainer, trainerFor } from './catalogue.ts'
 import { useModelSettings } from './model-settings.ts'
 
 afterEach(() => useModelSettings({}))
@@ -29,6 +29,12 @@ it.each([
 it('a successor that is retired itself passes on to the next', () => {
   useModelSettings({ 'nano-banana-pro-edit': { retiredAt }, 'nano-banana-2-edit': { retiredAt } })
   expect(successorOf('nano-banana-pro-edit')?.key).toBe('flux-kontext')
+})
+
+it('portraits go to another trainer when theirs is retired', () => {
+  expect(successorOfTrainer('portrait-trainer')?.key).toBe('subject-trainer')
+  useModelSettings({ 'portrait-trainer': { retiredAt } })
+  expect(trainerFor('portrait').key).toBe('subject-trainer')
 })
 
 it('a trainer without a successor that lives is still asked: its refusal is paid back', () => {

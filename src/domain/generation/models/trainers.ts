@@ -23,6 +23,7 @@ export const portraitTrainer: TrainerEntry = {
   cost: { dollars: 2.4, asOf: '2026-06-11' },
   enabled: true,
   retired: false,
+  successor: 'subject-trainer',
   learningRate: 0.0002,
   settings: { multiresolutionTraining: true, subjectCrop: true, createMasks: false, captioning: false },
   input: (request) => ({
@@ -37,9 +38,15 @@ export const portraitTrainer: TrainerEntry = {
   output: loraOutput,
 }
 
-export const styleTrainer: TrainerEntry = {
-  key: 'style-trainer',
-  title: 'Style avatar',
+/** One endpoint learns a subject or a style. */
+const turboTrainer = (own: {
+  readonly key: string
+  readonly title: string
+  readonly learns: 'subject' | 'style'
+  readonly cropsFaces: boolean
+}): TrainerEntry => ({
+  key: own.key,
+  title: own.title,
   provider: 'fal',
   endpointId: 'fal-ai/turbo-flux-trainer',
   capability: 'trainer',
@@ -48,17 +55,37 @@ export const styleTrainer: TrainerEntry = {
   enabled: true,
   retired: false,
   learningRate: 0.00115,
-  settings: { multiresolutionTraining: false, subjectCrop: false, createMasks: false, captioning: false },
+  settings: {
+    multiresolutionTraining: false,
+    subjectCrop: own.cropsFaces,
+    createMasks: false,
+    captioning: false,
+  },
   input: (request) => ({
     images_data_url: request.archiveUrl,
     trigger_phrase: request.triggerPhrase,
     steps: request.steps,
     learning_rate: request.learningRate,
-    training_style: 'style',
-    face_crop: false,
+    training_style: own.learns,
+    face_crop: own.cropsFaces,
   }),
   output: loraOutput,
-}
+})
+
+export const styleTrainer = turboTrainer({
+  key: 'style-trainer',
+  title: 'Style avatar',
+  learns: 'style',
+  cropsFaces: false,
+})
+
+/** Stands by for portraits: its weights are drawn by the same model. */
+export const subjectTrainer = turboTrainer({
+  key: 'subject-trainer',
+  title: 'Portrait avatar',
+  learns: 'subject',
+  cropsFaces: true,
+})
 
 /** Retired by FAL; its finetunes live on, new styles are trained by the successor. */
 export const fluxProTrainer: TrainerEntry = {

@@ -1,5 +1,5 @@
 import { imageAnswer } from './fal-answers.ts'
-import { seedInput, sourceOf } from './fal-input.ts'
+import { negativePrompt, seedInput, sourceOf } from './fal-input.ts'
 import type { ImageModelEntry } from './model-entry.ts'
 
 /** Sides become this many times longer. */
@@ -46,6 +46,7 @@ export const clarityUpscaler: ImageModelEntry = {
     upscale_factor: upscaleFactor,
     creativity: 0.2,
     resemblance: 0.9,
+    negative_prompt: negativePrompt,
     enable_safety_checker: true,
     ...seedInput(request),
   }),

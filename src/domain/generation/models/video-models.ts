@@ -1,5 +1,5 @@
 import { videoAnswer } from './fal-answers.ts'
-import { seedInput, sourceOf } from './fal-input.ts'
+import { negativePrompt, seedInput, sourceOf } from './fal-input.ts'
 import type { ImageModelEntry } from './model-entry.ts'
 
 /** A string in FAL's schema. */
@@ -23,6 +23,7 @@ export const klingVideo: ImageModelEntry = {
     prompt: request.prompt.slice(0, maxKlingPrompt),
     image_url: sourceOf(request),
     duration: durationSeconds,
+    negative_prompt: negativePrompt,
   }),
   output: videoAnswer,
 }
