@@ -39,6 +39,8 @@ export interface FalControl {
   setDown(down: boolean): void
   /** Brings retired endpoints back. */
   setLegacy(legacy: boolean): void
+  /** The first picture of each size is given again and again: a thousand cost what one does. */
+  repeatPictures(repeats: boolean): void
   /** One file by its address, or all. */
   expireMedia(url?: string): void
   /** The next words of a language, vision or speech endpoint. */
@@ -55,6 +57,7 @@ export function createControl(deps: {
   friendly: FriendlyFaults
   down: { set: (down: boolean) => void }
   legacy: { set: (legacy: boolean) => void }
+  repeatedPictures: { set: (repeats: boolean) => void }
   media: MediaStore
   answers: ScriptedAnswers
   requests: RequestStore
@@ -76,6 +79,7 @@ export function createControl(deps: {
     armedFaults: () => board.list(),
     setDown: (value) => down.set(value),
     setLegacy: (value) => legacy.set(value),
+    repeatPictures: (value) => deps.repeatedPictures.set(value),
     expireMedia(url) {
       const id = url === undefined ? undefined : mediaIdOf(new URL(url).pathname)
       if (url !== undefined && id === undefined)

@@ -47,6 +47,7 @@ export async function startFalSandbox(
   let pace: Pace = { ...defaultPace, ...options.pace }
   let isDown = false
   let isLegacy = false
+  let repeatsPictures = false
   let url = ''
   const origin = () => url
 
@@ -65,7 +66,15 @@ export async function startFalSandbox(
     now,
     isDown: () => isDown,
   })
-  const createJob = createJobFactory({ media, requests, settings, answers, origin, now })
+  const createJob = createJobFactory({
+    media,
+    requests,
+    settings,
+    answers,
+    origin,
+    now,
+    repeatsPictures: () => repeatsPictures,
+  })
   const work = createWorkLoop({ requests, media, catalogue, createJob, webhooks, pace: () => pace, now })
 
   const down = {
@@ -88,6 +97,7 @@ export async function startFalSandbox(
     friendly: createFriendlyFaults({ board, down }),
     down,
     legacy: { set: (value) => void (isLegacy = value) },
+    repeatedPictures: { set: (value) => void (repeatsPictures = value) },
     media,
     answers,
     requests,

@@ -33,7 +33,7 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'submit-generation': { ...usual, concurrency: 8, policy: 'short' },
   'submit-series': { ...usual, concurrency: 4, policy: 'short' },
   // Two at once for one notice could send it twice: it must not expire while Telegram has us wait (429) again and again.
-  'deliver-notice': { ...usual, expireInSeconds: 1800, concurrency: 8, policy: 'exclusive' },
+  'deliver-notice': { ...usual, expireInSeconds: 1800, concurrency: 16, policy: 'exclusive' },
   // The next look is planned while one runs.
   'look-for-late-result': { ...usual, expireInSeconds: 1800, concurrency: 1, policy: 'short' },
   // When the fewest people are awake; also at each start.

@@ -19,10 +19,12 @@ export function createJobFactory(deps: {
   answers: ScriptedAnswers
   origin: () => string
   now: () => number
+  repeatsPictures: () => boolean
 }): CreateJob {
-  const { media, requests, settings, answers, origin, now } = deps
+  const { media, requests, settings, answers, origin, now, repeatsPictures } = deps
   const download = createDownload(media)
   const draw = createGate(drawingPlaces)
+  const drawn = new Map<string, Promise<Buffer>>()
 
   const keepFile = async (
     request: QueuedRequest,
@@ -70,6 +72,13 @@ export function createJobFactory(deps: {
     },
     download,
     draw,
+    drawPicture(pixels, work) {
+      const before = repeatsPictures() ? drawn.get(pixels) : undefined
+      if (before) return before
+      const picture = draw(work)
+      if (repeatsPictures()) drawn.set(pixels, picture)
+      return picture
+    },
     reportImages: (count) => void requests.change(request.id, () => ({ imageCount: count })),
     takeScriptedAnswer: () => answers.take(request.endpointId),
     finetunes: finetunesOf(request),

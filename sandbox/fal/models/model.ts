@@ -22,6 +22,8 @@ export interface Job {
   download(url: string, loc: readonly (string | number)[]): Promise<Buffer>
   /** Waits for one of the few places at which pictures are made. */
   draw<T>(work: () => Promise<T>): Promise<T>
+  /** Like `draw`, for a picture of these pixels; where pictures are repeated it is the first of them again. */
+  drawPicture(pixels: string, work: () => Promise<Buffer>): Promise<Buffer>
   /** Tells the log how many images an archive held. */
   reportImages(count: number): void
   /** An answer that a test has put in the model's mouth. */

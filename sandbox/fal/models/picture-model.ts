@@ -56,11 +56,11 @@ async function finish(spec: PictureSpec, job: Job, photos: readonly Buffer[]): P
   const started = performance.now()
   const drawn: Drawn[] = []
   for (let index = 0; index < count && !job.hasFault('empty-output'); index += 1) {
-    const bytes = await job.draw(() =>
-      flagged
-        ? drawBlack(size, format)
-        : drawExactly({ photos, prompt, seed: seed + index, ...size, format }),
-    )
+    const bytes = flagged
+      ? await drawBlack(size, format)
+      : await job.drawPicture(`${size.width}x${size.height}.${format}`, () =>
+          drawExactly({ photos, prompt, seed: seed + index, ...size, format }),
+        )
     const contentType = `image/${format}`
     const name = `${index}.${format === 'jpeg' ? 'jpg' : format}`
     drawn.push({ file: await job.publish({ name, contentType, bytes }), size })

@@ -34,6 +34,8 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
               .where(isOpen)
               .where('next_check_at', '<=', now)
               .$if(except.length > 0, (query) => query.where('id', 'not in', except))
+              // A result that is here goes before looking whether others are: somebody can have it now.
+              .orderBy(sql`webhook_result is null`)
               .orderBy('next_check_at')
               .limit(limit)
               .forUpdate()

@@ -98,6 +98,24 @@ test('what is under way with the taker is left for later', async () => {
   expect(await claimed()).toEqual([busy.id])
 })
 
+test('a result that is here is taken before looks that are due longer', async () => {
+  const look = await newRequest({ nextCheckAt: new Date(now.getTime() - 60_000) })
+  const ready = await newRequest({ nextCheckAt: now })
+  const hook = {
+    correlation: ready.correlation,
+    requestId: 'fal-first',
+    result: { kind: 'ready', output: {} },
+  } as const
+  await open.stores.requests.keepWebhook(hook)
+  await open.db
+    .updateTable('provider_requests')
+    .set({ next_check_at: now })
+    .where('id', '=', ready.id)
+    .execute()
+  expect(await claimed(1)).toEqual([ready.id])
+  expect(await claimed(1)).toEqual([look.id])
+})
+
 test('many takers at once never take the same', async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => newRequest({ nextCheckAt: now })))
   const taken = await Promise.all(
