@@ -13,6 +13,8 @@ export interface Conversation extends ScreenFlavor {
   readonly app: App
   readonly person: Person
   readonly language: Language
+  /** This update was handled before, at least in part, by a process that died in it; not always known. */
+  readonly comesAgain: boolean
   readonly texts: Texts
   /** Reads a kept picture, for the first time it is sent. */
   readonly readImage: (image: { readonly bucket: Bucket; readonly storageKey: string }) => Promise<Uint8Array>

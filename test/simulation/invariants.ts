@@ -1,4 +1,5 @@
 import type { Books } from '../../src/domain/billing/audit.ts'
+import type { FalRequest } from './fal.ts'
 import type { RealDatabase } from './real-database.ts'
 import type { SimulatedStorage } from './storage.ts'
 
@@ -63,6 +64,40 @@ export async function findFilesWithoutRow(real: RealDatabase, storage: Simulated
 
 const keysOf = (storage: SimulatedStorage): Set<string> =>
   new Set([...storage.objects.keys()].map((place) => place.slice(place.indexOf('/') + 1)))
+
+/** FAL is asked once for each piece of work, whatever became of its answer; it takes what it is asked. */
+export async function findOrderedTwice(real: RealDatabase, taken: readonly FalRequest[]): Promise<string[]> {
+  const { rows } = await real.query(
+    `select correlation, coalesce('training ' || training_id, 'generation ' || generation_id) as work
+     from provider_requests`,
+  )
+  const workOf = new Map(
+    (rows as { correlation: string; work: string }[]).map((each) => [each.correlation, each.work]),
+  )
+  const counts = new Map<string, number>()
+  for (const { correlation } of taken) {
+    const work = workOf.get(correlation) ?? `nothing with the name ${correlation}`
+    counts.set(work, (counts.get(work) ?? 0) + 1)
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .map(([work, count]) => `FAL was given ${work} ${count} times`)
+}
+
+/** An avatar is what its photos and its latest training have made of it. */
+export async function findWrongAvatars(real: RealDatabase): Promise<string[]> {
+  const { rows } = await real.query(`
+    select 'avatar ' || id || ' was completed and is ' || status as what from avatars
+      where completed_at is not null and status <> 'completed'
+    union all select 'avatar ' || id || ' is ' || status || ' and has no name' from avatars
+      where status <> 'draft' and name = ''
+    union all select 'avatar ' || id || ' is completed and never was made' from avatars
+      where completed_at is null and status = 'completed'
+    union all select 'avatar ' || a.id || ' is ' || a.status || ' while training ' || t.id || ' is under way'
+      from avatars a join trainings t on t.avatar_id = a.id
+      where t.status in ('pending', 'processing') and a.status <> 'training'`)
+  return (rows as { what: string }[]).map(({ what }) => what)
+}
 
 /** When nothing strikes any more and every deadline has passed, nothing may be left to do. */
 export async function findUnfinished(real: RealDatabase): Promise<string[]> {

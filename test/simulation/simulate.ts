@@ -5,7 +5,14 @@ import { commands } from '../../src/telegram/commands.ts'
 import { createClockwork } from './clockwork.ts'
 import { shareDatabase } from './database.ts'
 import { createFal } from './fal.ts'
-import { findFilesWithoutRow, findInBooks, findRowsWithoutFile, findUnfinished } from './invariants.ts'
+import {
+  findFilesWithoutRow,
+  findInBooks,
+  findOrderedTwice,
+  findRowsWithoutFile,
+  findUnfinished,
+  findWrongAvatars,
+} from './invariants.ts'
 import type { Nature } from './life.ts'
 import { besides, countRows } from './look-aside.ts'
 import { createCrowd } from './people.ts'
@@ -212,13 +219,15 @@ export async function simulate(real: RealDatabase, options: SimulationOptions): 
   try {
     for (let hour = 1; hour <= days * 24 - 6; hour += 1) {
       await clockwork.runUntil(until(hour * hourMs))
-      await check(async () => [])
+      await check(() => findWrongAvatars(real))
     }
     isCalm = true
     if (!living) born()
     await clockwork.runUntil(until(days * dayMs - 6 * hourMs + quiet))
     await check(() => findInBooks(books, { trainings: clockwork.now(), generations: clockwork.now() }))
+    await check(() => findWrongAvatars(real))
     await check(() => findUnfinished(real))
+    await check(() => findOrderedTwice(real, fal.requests))
     await check(() => findRowsWithoutFile(real, storage))
     await check(() => findFilesWithoutRow(real, storage))
     if (queue.unsettled() > 0) await check(async () => [`${queue.unsettled()} jobs are left`])

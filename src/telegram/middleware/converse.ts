@@ -58,7 +58,8 @@ export function converse(needs: {
     } satisfies Partial<Conversation>)
     conversation.person = person
     // One that comes again, after a process died in it, means what it meant at first.
-    conversation.expectedMessage = person.expectsUpdate === updateId ? person.expectedBefore : person.expects
+    conversation.comesAgain = person.expectsUpdate === updateId
+    conversation.expectedMessage = conversation.comesAgain ? person.expectedBefore : person.expects
     speak(languageOf(person, defaultLanguage))
     await next()
   }

@@ -32,6 +32,7 @@ interface World {
   readonly draft?: OrderDraft
   readonly repeated?: OrderDraft
   readonly quickMode?: boolean
+  readonly comesAgain?: boolean
   /** The draft that a changed summary of a series became. */
   readonly renewed?: number
 }
@@ -57,6 +58,9 @@ async function see(world: World, act: (ctx: BotContext) => Promise<void>): Promi
   await act({
     app: { generations, series },
     update: { update_id: 1 },
+    comesAgain: world.comesAgain ?? false,
+    callbackQuery: { message: { message_id: 30 } },
+    api: { deleteMessage: async (_: number, messageId: number) => void seen.push({ removed: messageId }) },
     texts: textsIn('en'),
     person: { id: 1, quickMode: world.quickMode ?? false },
     toast: async (text: string) => void seen.push(text),
@@ -83,6 +87,18 @@ test('a second tap shows the order that there is', async () => {
     order.orderedBefore,
     ['making', { generation: 70 }],
   ])
+})
+
+test('a press that comes again shows nothing of what its notice tells, and what is still being made', async () => {
+  const press = (status: string) => {
+    const outcome = {
+      kind: 'ordered-before',
+      generation: { ...generation, status },
+    } as OrderGenerationOutcome
+    return see({ outcome, comesAgain: true }, (ctx) => placeOrder(ctx, 7))
+  }
+  expect(await press('completed')).toEqual([{ removed: 30 }])
+  expect((await press('processing')).at(-1)).toEqual(['making', { generation: 70 }])
 })
 
 test('a summary that was changed after it had been ordered becomes another order', async () => {

@@ -1,6 +1,8 @@
 import type { OrderSummary } from '../../domain/generation/draft-order.ts'
 import type { Generation } from '../../domain/generation/generation.ts'
+import { isUnfinished } from '../../domain/work/work-status.ts'
 import type { BotContext } from '../context.ts'
+import { removeMessage } from './remove-other.ts'
 
 /** Orders what a draft says, and shows what came of it, whichever screen it was ordered from. */
 export async function placeOrder(ctx: BotContext, draftId: number): Promise<void> {
@@ -12,6 +14,7 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       await ctx.expectMessage(null)
       return ctx.open('making', { generation: outcome.generation.id })
     case 'ordered-before': {
+      if (ctx.comesAgain && !isUnfinished(outcome.generation.status)) return leaveToNotice(ctx)
       const renewed = await renew(ctx, draftId, outcome.generation)
       if (renewed) {
         await ctx.toast(order.renewed)
@@ -51,6 +54,15 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       await ctx.toast(common.gone)
       return ctx.open('create', {})
   }
+}
+
+/**
+ * Ordered by this very press, in a process that died before it said so, and over by now: the notice tells it, and the
+ * picture would come twice.
+ */
+async function leaveToNotice(ctx: BotContext): Promise<void> {
+  const pressed = ctx.callbackQuery?.message?.message_id
+  if (pressed !== undefined) await removeMessage(ctx, pressed)
 }
 
 /** A summary still standing in the chat can be changed after it was ordered: then it is another order. */
