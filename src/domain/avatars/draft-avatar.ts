@@ -35,6 +35,9 @@ export async function chooseGender(
   return { kind: 'kept', avatar: { ...avatar, gender } }
 }
 
+/** Characters that show nothing, alone, would be a button without a label. */
+const isVisible = (name: string): boolean => /[^\s\p{C}]/u.test(name)
+
 /** Names an avatar; a draft is then open for photos. */
 export async function nameAvatar(
   { avatars, limits }: Needs & { readonly limits: Pick<AvatarLimits, 'minPhotos'> },
@@ -42,8 +45,9 @@ export async function nameAvatar(
   avatarId: number,
   words: string,
 ): Promise<NameOutcome> {
-  const name = words.trim().replace(/\s+/g, ' ')
-  if (name === '' || name.length > maxAvatarNameLength || name.startsWith('/')) return { kind: 'not-a-name' }
+  const name = words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  if (!isVisible(name) || name.length > maxAvatarNameLength || name.startsWith('/'))
+    return { kind: 'not-a-name' }
   if (!(await avatars.find(userId, avatarId))) return { kind: 'not-found' }
   await avatars.update(avatarId, { name })
   await avatars.move(avatarId, ['draft'], 'photos_uploading')
