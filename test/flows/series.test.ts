@@ -50,7 +50,7 @@ describe.each(languages)('several styles in one order (%s)', (language) => {
     if (sixth) await person.presses(labelOf(person, sixth))
     expect(person.toast()).toBe(series.full)
     const [first] = art
-    if (first) await person.presses(series.chosenMark(labelOf(person, first)))
+    if (first) await person.presses(series.chosenName(first.names[language]))
     expect(person.toast()).toBe(series.count(4))
     if (first) await person.presses(labelOf(person, first))
     await person.presses(series.done({ number: common.images(5), price: common.credits(10) }))

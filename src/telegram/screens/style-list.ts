@@ -64,9 +64,11 @@ function categoryRows(ctx: BotContext, found: readonly Style[], list: StyleCateg
 function choiceRows(ctx: BotContext, found: readonly Style[], choice: ChoiceOfStyles): Rows {
   const { styles, series } = ctx.texts
   const buttons = found.map(({ id, key, position, names }) => {
-    const label = styles.numbered(position, names[ctx.language])
+    const name = names[ctx.language]
     const at = { draft: choice.draftId, style: id }
-    return choice.keys.includes(key) ? drop(series.chosenMark(label), at) : add(label, at)
+    return choice.keys.includes(key)
+      ? drop(series.chosenName(name), at)
+      : add(styles.numbered(position, name), at)
   })
   return [...pairs(buttons), [choice.done], wayBack(ctx, choice.draftId)]
 }
