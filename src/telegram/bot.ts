@@ -1,4 +1,4 @@
-import { Bot, type Api, type ApiClientOptions } from 'grammy'
+import { Bot, type Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { App } from '../domain/app.ts'
 import type { MessageLimit } from '../domain/people/message-limit.ts'
@@ -17,6 +17,7 @@ import { privateOnly } from './middleware/private-only.ts'
 import { mountScreens } from './screen-kit.ts'
 import { screens } from './screens/screens.ts'
 import { isReadable } from './is-readable.ts'
+import { clientOptions } from './request-telegram.ts'
 import { isUnreachable } from './telegram-api.ts'
 import { textsIn } from './texts/texts.ts'
 import { installUnexpected } from './unexpected.ts'
@@ -45,8 +46,7 @@ export interface TelegramBot {
 
 /** The conversation: middleware in order, commands, screens, and what to do with everything else. */
 export function createBot(needs: BotNeeds): TelegramBot {
-  const client: ApiClientOptions = { apiRoot: needs.apiRoot, timeoutSeconds: 60 }
-  const bot = new Bot<BotContext>(needs.token, { client })
+  const bot = new Bot<BotContext>(needs.token, { client: clientOptions(needs.apiRoot) })
 
   bot.use(privateOnly(needs.defaultLanguage))
   bot.on('my_chat_member', async (ctx) => {

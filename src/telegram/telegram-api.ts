@@ -2,6 +2,7 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, GrammyError, HttpError } from 'grammy'
 import type { SendingBudget } from '../domain/notices/sending-budget.ts'
 import { Failure } from '../domain/shared/failure.ts'
+import { clientOptions } from './request-telegram.ts'
 import { waitInBudget } from './within-budget.ts'
 
 /** A connection of the sender's own: it waits for its turn, and out a 429, which a pressed button must not wait for. */
@@ -10,7 +11,7 @@ export function createTelegramApi(options: {
   readonly apiRoot: string
   readonly budget: SendingBudget
 }): Api {
-  const api = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: 60 })
+  const api = new Api(options.token, clientOptions(options.apiRoot))
   api.config.use(waitInBudget(options.budget))
   // Lost connections are the caller's to repeat: the plugin would do so without end, up to an hour apart.
   api.config.use(

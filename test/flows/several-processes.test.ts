@@ -119,7 +119,9 @@ describe.skipIf(!testServer)('several processes that take webhooks', () => {
         query.mockClear()
         await person.says(look)
         await world.isQuiet()
-        const texts = query.mock.calls.map(([text]) => text)
+        const texts = query.mock.calls.map(([asked]) =>
+          typeof asked === 'string' ? asked : (asked as { text: string }).text,
+        )
         counts.push([texts.length, texts.filter((text) => text.includes('with taken as')).length])
       }
       return counts

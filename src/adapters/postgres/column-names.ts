@@ -22,9 +22,15 @@ export const toColumns = <T extends object>(fields: T): Columns<T> =>
   ) as Columns<T>
 
 export const toFields = <Row extends object>(row: Row): Fields<Row> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  ) as Fields<Row>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [fieldNameOf(name), value])) as Fields<Row>
+
+/** There are as many as columns, and each is read again and again. */
+const fieldNames = new Map<string, string>()
+
+function fieldNameOf(column: string): string {
+  const known = fieldNames.get(column)
+  if (known !== undefined) return known
+  const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  fieldNames.set(column, name)
+  return name
+}

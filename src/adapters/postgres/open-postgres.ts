@@ -4,6 +4,7 @@ import { Client, Pool, types } from 'pg'
 import { Failure } from '../../domain/shared/failure.ts'
 import { columnParsers } from './column-types.ts'
 import type { PostgresDatabase } from './database.ts'
+import { prepareMarked } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import { transactionGuard } from './transaction-guard.ts'
 
@@ -31,6 +32,7 @@ export async function openPostgres(config: { url: string; poolSize?: number }): 
   // listeners the loss of an idle connection, or of one in a transaction, would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', prepareMarked)
 
   const connect = async () => {
     const until = performance.now() + patienceMs

@@ -3,6 +3,7 @@ import { everything } from '../../domain/gallery/gallery-filter.ts'
 import { newGallery, type GalleryState } from '../../domain/gallery/gallery-state.ts'
 import type { PeopleStore, Person } from '../../domain/people/person.ts'
 import { toColumns, toFields } from './column-names.ts'
+import { prepared } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import type { UsersTable } from './schema/people.ts'
 
@@ -58,7 +59,10 @@ export function createPeopleStore(db: Kysely<Schema>): PeopleStore {
 
   return {
     async findByTelegramId(telegramId) {
-      const row = await people().where('telegram_id', '=', telegramId).executeTakeFirst()
+      const row = await people()
+        .modifyFront(prepared)
+        .where('telegram_id', '=', telegramId)
+        .executeTakeFirst()
       return row && toPerson(row)
     },
 

@@ -4,6 +4,7 @@ import { turnMs, type Turn, type UpdateTurns } from '../../domain/people/update-
 import type { PostgresDatabase } from './database.ts'
 import { toJsonb } from './jsonb.ts'
 import { listenTo } from './listen-to.ts'
+import { prepared } from './prepared.ts'
 import { selectPeople, toPerson, type PersonRow } from './people.ts'
 
 const channel = 'aisha_update_turns'
@@ -21,7 +22,7 @@ export function createUpdateTurns(
   const me = randomUUID()
 
   const takeFree = async (telegramId: number): Promise<Turn | undefined> => {
-    const { rows } = await sql<TurnRow>`
+    const { rows } = await sql<TurnRow>`${prepared}
       with taken as (
         insert into update_turns as turn (telegram_id, holder, held_until)
         values (${telegramId}, ${me}, ${untilThen})

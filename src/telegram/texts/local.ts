@@ -17,21 +17,26 @@ export function plural(language: Language, count: number, forms: PluralForms): s
   return rule === 'few' ? (forms.few ?? forms.many) : forms.many
 }
 
-export const localNumber = (language: Language, value: number): string =>
-  value.toLocaleString(locales[language])
+/** Made once: making one takes longer than all the rest of a screen. */
+const inBoth = <T>(make: (locale: string) => T) => ({ ru: make(locales.ru), en: make(locales.en) })
+const numbers = inBoth((locale) => new Intl.NumberFormat(locale))
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  inBoth((locale) => new Intl.DateTimeFormat(locale, options))
+const days = dates({ day: 'numeric', month: 'long', year: 'numeric' })
+const months = dates({ month: 'long', year: 'numeric' })
+const shortMonths = dates({ month: 'short', year: '2-digit' })
+
+export const localNumber = (language: Language, value: number): string => numbers[language].format(value)
 
 /** The number with its word: «5 кредитов», "5 credits". */
 export const counted = (language: Language, count: number, forms: PluralForms): string =>
   `${localNumber(language, count)} ${plural(language, count, forms)}`
 
-export const localDate = (language: Language, date: Date): string =>
-  date.toLocaleDateString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' })
+export const localDate = (language: Language, date: Date): string => days[language].format(date)
 
-export const localMonth = (language: Language, date: Date): string =>
-  date.toLocaleDateString(locales[language], { month: 'long', year: 'numeric' })
+export const localMonth = (language: Language, date: Date): string => months[language].format(date)
 
-export const localShortMonth = (language: Language, date: Date): string =>
-  date.toLocaleDateString(locales[language], { month: 'short', year: '2-digit' })
+export const localShortMonth = (language: Language, date: Date): string => shortMonths[language].format(date)
 
 /** Day and time of day, on the clock of the server. */
 export const localMoment = (language: Language, date: Date): string =>

@@ -5,6 +5,7 @@ import type { GalleryLook, GalleryPage } from '../../../domain/gallery/image.ts'
 import { imageColumns, toImage, type ImageRow } from '../image-row.ts'
 import { toJsonb } from '../jsonb.ts'
 import type { Schema } from '../schema.ts'
+import { prepared } from '../prepared.ts'
 import { boundsOf, shownImages } from './shown-images.ts'
 
 interface PageRow extends ImageRow {
@@ -45,7 +46,7 @@ export function galleryPage(look: GalleryLook): RawBuilder<PageRow> {
       : sql`coalesce(${one('older', { newest: sql`least((select newest from bounds), ${asked})` })},
           ${one('newer', { oldest: sql`greatest((select oldest from bounds), ${asked})` })})`
 
-  return sql<PageRow>`
+  return sql<PageRow>`${ids.isOneWalk ? prepared : sql``}
     with bounds as materialized (select ${bounds.oldest} as oldest, ${bounds.newest} as newest),
     here as materialized (select ${here} as id),
     page as materialized (

@@ -44,7 +44,7 @@ export function shownImages(userId: number, selection: ImageSelection) {
   // Without terms the index of terms knows nothing: what is left is walked.
   const isMixed = walk.isMeant !== null && terms.count > 0
 
-  return ({ direction, oldest, newest, limit }: Stretch): RawBuilder<number> => {
+  const ids = ({ direction, oldest, newest, limit }: Stretch): RawBuilder<number> => {
     const columns = sql.join([...walk.prefix.map(([column]) => column), walk.id])
     const keyAt = (id: Id) => sql.join([...walk.prefix.map(([, value]) => value), id])
     const order = direction === 'older' ? sql`desc` : sql`asc`
@@ -83,6 +83,8 @@ export function shownImages(userId: number, selection: ImageSelection) {
       ) far where not (select is_enough from walk)
     )`
   }
+  /** Whether the index alone tells what is shown: then one plan suits all. */
+  return Object.assign(ids, { isOneWalk: walk.isMeant === null })
 }
 
 function walkOf(userId: number, selection: ImageSelection): Walk {
