@@ -59,7 +59,10 @@ it('tells a refusal from a connection that failed and from an answer of somebody
 
 it('can be given up', async () => {
   const stopping = new AbortController()
-  answer = () => void stopping.abort()
+  answer = () => {
+    stopping.abort()
+    return undefined
+  }
   const signal = stopping.signal as Parameters<Api['getUpdates']>[1]
   await expect(api.getUpdates({}, signal)).rejects.toBeInstanceOf(HttpError)
 })
