@@ -14,6 +14,7 @@ const processTests = [
   ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars'].map(flow),
   ...['gift', 'photo-advice', 'refine', 'series', 'styles', 'training', 'webhooks', 'wishes'].map(flow),
   ...['bulk', 'collections', 'exports'].map(flow),
+  ...['gallery-old-messages', 'gallery-strangers'].map(flow),
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',
   'src/adapters/postgres/upkeep/move-database.test.ts',

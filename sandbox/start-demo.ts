@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startFalSandbox } from './fal/server.ts'
+import { startOutside } from './start-outside.ts'
 import { startTelegramSandbox } from './telegram/server.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -27,6 +28,7 @@ export async function startDemo(
     ...productEnvironment(env, {
       telegram: 'http://127.0.0.1:1',
       fal: 'http://127.0.0.1:1',
+      outside: 'http://127.0.0.1:1',
       dataDir,
       port: 1,
     }),
@@ -46,9 +48,20 @@ export async function startDemo(
     pageDir: path.join(root, 'sandbox/telegram/page/dist'),
     faults: fal.control.faults,
   }).catch(explainAddress(host, port))
+  const outside = await startOutside({
+    port: await freePort(productPort + 1),
+    productUrl: `http://127.0.0.1:${productPort}`,
+    chatUrl: telegram.url,
+  })
   const product = startProduct({
     ...env,
-    ...productEnvironment(env, { telegram: telegram.url, fal: fal.url, dataDir, port: productPort }),
+    ...productEnvironment(env, {
+      telegram: telegram.url,
+      fal: fal.url,
+      outside: outside.url,
+      dataDir,
+      port: productPort,
+    }),
   })
   console.log(`\n  AISHA is ready to try: open ${telegram.url}\n`)
 
@@ -58,7 +71,7 @@ export async function startDemo(
     isStopping = true
     product.kill('SIGTERM')
     await ended(product)
-    await Promise.all([telegram.close(), fal.close()])
+    await Promise.all([outside.close(), telegram.close(), fal.close()])
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
@@ -71,7 +84,13 @@ export async function startDemo(
 /** The names of the configuration contract, pointing to the sandbox. A training costs nothing here. */
 function productEnvironment(
   env: Environment,
-  at: { readonly telegram: string; readonly fal: string; readonly dataDir: string; readonly port: number },
+  at: {
+    readonly telegram: string
+    readonly fal: string
+    readonly outside: string
+    readonly dataDir: string
+    readonly port: number
+  },
 ): Environment {
   return {
     TELEGRAM_BOT_TOKEN: token,
@@ -81,7 +100,7 @@ function productEnvironment(
     FAL_REST_URL: at.fal,
     FAL_API_URL: at.fal,
     // Its pages and files are opened on this machine.
-    PUBLIC_URL: `http://127.0.0.1:${at.port}`,
+    PUBLIC_URL: at.outside,
     DATA_DIR: path.join(at.dataDir, 'product'),
     HOST: '127.0.0.1',
     PORT: String(at.port),

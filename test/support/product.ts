@@ -20,6 +20,8 @@ export interface ProductOptions {
   readonly hasPublicUrl?: boolean
   /** People delete images for good. */
   readonly imagesMayBeGone?: boolean
+  /** Where the chat page is, for those who open it in a browser. */
+  readonly pageDir?: string
 }
 
 export interface Product extends Pick<World, 'fal' | 'telegram' | 'person' | 'isQuiet'> {

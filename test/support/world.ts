@@ -33,12 +33,15 @@ export const quickPace: Pace = {
 export async function startWorld({
   pace = {},
   quietWithinMs = 10_000,
+  pageDir,
 }: {
   pace?: Partial<Pace>
   /** How long the bot may take to deal with everything: longer where its processes are killed meanwhile. */
   quietWithinMs?: number
+  /** Where the chat page is, for those who open it in a browser. */
+  pageDir?: string | undefined
 } = {}): Promise<World> {
-  const telegram = await startTelegramSandbox({ webhookAllowed: 'loopback' })
+  const telegram = await startTelegramSandbox({ webhookAllowed: 'loopback', ...(pageDir && { pageDir }) })
   const fal = await startFalSandbox({ pace: { ...quickPace, ...pace }, keys: [falKey] })
   const people: Person[] = []
   let lastId = 1000

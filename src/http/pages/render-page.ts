@@ -3,8 +3,8 @@ import { escapeHtml } from '../../domain/shared/escape-html.ts'
 import type { Language } from '../../domain/shared/languages.ts'
 
 const style = `
-:root{color-scheme:light dark;--page:#f4f4f7;--card:#fff;--text:#17181c;--quiet:#676b76;--accent:#3478f6}
-@media(prefers-color-scheme:dark){:root{--page:#111216;--card:#1b1d23;--text:#f2f3f5;--quiet:#9a9fab;--accent:#5b96ff}}
+:root{color-scheme:light dark;--page:#f4f4f7;--card:#fff;--text:#17181c;--quiet:#676b76;--accent:#2b6be0}
+@media(prefers-color-scheme:dark){:root{--page:#111216;--card:#1b1d23;--text:#f2f3f5;--quiet:#9a9fab;--accent:#2b6be0}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100dvh;display:grid;place-items:center;padding:16px;background:var(--page);color:var(--text);font:17px/1.5 system-ui,sans-serif}
 main{width:100%;max-width:560px;background:var(--card);border-radius:20px;overflow:hidden;box-shadow:0 8px 40px rgb(0 0 0/.12)}

@@ -86,9 +86,9 @@ export async function openPage(
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
-    // The list of faults is an offer that a server need not make; a server that is away is a test's own doing.
+    // The list of faults and an icon are offers that a server need not make; a server that is away is a test's own doing.
     const isExpected =
-      message.location().url.endsWith('/client/faults') ||
+      /\/(client\/faults|favicon\.ico)$/.test(message.location().url) ||
       /net::ERR_(CONNECTION|INCOMPLETE)/.test(message.text())
     if (message.type() === 'error' && !isExpected) problems.push(message.text())
   })
