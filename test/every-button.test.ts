@@ -88,9 +88,10 @@ const states: Record<string, (person: Person) => Promise<void>> = {
     await fillGallery(person)
   },
   'no credits': async (person) => {
-    await makesAvatar(person, { name: 'Poor' })
-    await makesImage(person, { wish: 'The last one', avatar: 'Poor' })
+    await makesAvatar(person, { name: 'Poor', keepsPhotos: true })
+    await makesImage(person, { wish: 'The last lighthouse', avatar: 'Poor' })
     const user_id = await userIdOf(person)
+    await searchesFor(person, 'lihgthouse')
     const credits = -(await product.credits(person))
     await product.db.insertInto('ledger_entries').values({ user_id, credits, kind: 'chargeback' }).execute()
   },
@@ -177,7 +178,12 @@ async function fillGallery(person: Person): Promise<void> {
     .where('user_id', '=', user_id)
     .select((eb) => eb.fn.max('id').as('id'))
   await product.db.updateTable('images').set({ deleted_at: new Date() }).where('id', '=', newest).execute()
-  const kept = { filter: JSON.stringify({ words: 'lighthouse' }), view: 1 }
+  await searchesFor(person, 'lighthouse')
+}
+
+async function searchesFor(person: Person, words: string): Promise<void> {
+  const user_id = await userIdOf(person)
+  const kept = { filter: JSON.stringify({ words }), view: 1 }
   await product.db
     .insertInto('galleries')
     .values({ user_id, ...kept })

@@ -27,6 +27,18 @@ export const jpegPhoto = async (options: {
   quality: number
 }): Promise<Buffer> => (await takenBy(options)).jpeg({ quality: options.quality }).toBuffer()
 
+/** As long as wanted, by what no reader looks at: zeros behind the end of a JPEG. */
+export const padJpeg = (photo: Buffer, bytes: number): Buffer =>
+  Buffer.concat([photo, Buffer.alloc(bytes - photo.length)])
+
+/** As long as wanted, by a box of its own that every reader skips. */
+export function padHeic(photo: Buffer, bytes: number): Buffer {
+  const free = Buffer.alloc(bytes - photo.length)
+  free.writeUInt32BE(free.length)
+  free.write('free', 4)
+  return Buffer.concat([photo, free])
+}
+
 /** Needs heif-enc (Debian: libheif-examples); undefined without it. */
 export async function heicPhoto(options: {
   width: number

@@ -95,6 +95,9 @@ async function seed(database: Database, telegramId: number, count: number): Prom
     select user_id, facet, value, count(*), count(*) filter (where is_favourite)
     from images cross join lateral image_facets(avatar_id, model, format, created_at)
     where deleted_at is null and user_id = ${userId} group by user_id, facet, value;
+    insert into gallery_words (user_id, word)
+    select distinct ${userId}::bigint, word from (select distinct wish || ' ' || prompt as said from generations where user_id = ${userId}) made
+    cross join lateral words_said(said) word;
     update users set image_count = (select images from gallery_counts where user_id = ${userId} and facet = 'all')
     where id = ${userId}`)
   return { userId, avatarId, telegramId, count }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../domain/shared/edit-distance.ts'
 import { environmentNames } from './environment.ts'
 import { findNearMisses } from './near-misses.ts'
 

@@ -1,6 +1,6 @@
 import type { Mistake } from './mistakes.ts'
 import { environmentNames, falKeyNames } from './environment.ts'
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../domain/shared/edit-distance.ts'
 
 /** Names that others use for what is ours. Those that a usual machine sets for other reasons are left out. */
 const lookalikes: readonly (readonly [RegExp, string])[] = [

@@ -6,10 +6,10 @@ import { createFalProvider } from '../../src/adapters/fal/fal-provider.ts'
 import { createFalStorage } from '../../src/adapters/fal/fal-storage.ts'
 import { languages } from '../../src/domain/shared/languages.ts'
 import type { Bucket } from '../../src/domain/shared/object-storage.ts'
-import type { Person } from '../support/person.ts'
+import { dataOf, type Person } from '../support/person.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { beginsAvatar, labelLike, makesAvatar, seesImages } from './ways.ts'
+import { beginsAvatar, labelLike, makesAvatar, makesImage, seesImages } from './ways.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -61,6 +61,47 @@ describe.each(languages)('the card of an avatar (%s)', (language) => {
       .where('avatar_id', '=', avatar.id)
       .executeTakeFirstOrThrow()
     expect(await isStored(image.bucket, image.storage_key)).toBe(true)
+  })
+})
+
+describe.each(languages)('photos that were kept (%s)', (language) => {
+  it('can be deleted alone, and the avatar goes on drawing', async () => {
+    const person = await product.person({ language })
+    const { avatars, common } = person.texts
+    await makesAvatar(person, { name: 'Vera', keepsPhotos: true })
+    const avatar = await avatarOf(person)
+    const photos = await product.db
+      .selectFrom('photos')
+      .select('storage_key')
+      .where('avatar_id', '=', avatar.id)
+      .execute()
+    const keys = photos.flatMap(({ storage_key: key }) => key ?? [])
+    expect(keys).toHaveLength(4)
+    await person.says('/avatars')
+    await person.presses(avatars.deletePhotos)
+    const asked = await person.sees(/Vera/)
+    await person.presses(avatars.keepPhotos)
+    await person.sees((seen) => seen.buttons.flat().includes(avatars.rename))
+
+    // Nobody else can do it.
+    const stranger = await product.person({ language })
+    await stranger.says('/start')
+    await stranger.settles()
+    await stranger.pressesData(dataOf(asked, avatars.reallyDelete))
+    expect(stranger.toast()).toBe(common.gone)
+    expect(await isStored('photos', keys[0] ?? '')).toBe(true)
+
+    await person.pressesData(dataOf(asked, avatars.reallyDelete), asked)
+    expect(person.toast()).toBe(avatars.photosGone)
+    const card = await person.screen()
+    expect(card.text).toContain(avatars.photosDeleted)
+    expect(card.buttons.flat()).not.toContain(avatars.deletePhotos)
+    await waitFor('the files to be gone', async () =>
+      (await Promise.all(keys.map((key) => isStored('photos', key)))).every((there) => !there),
+    )
+    await makesImage(person, { wish: 'Still myself', avatar: 'Vera' })
+    await person.pressesData(dataOf(asked, avatars.reallyDelete), asked)
+    expect(person.toast()).toBe(common.gone)
   })
 })
 

@@ -46,25 +46,26 @@ export const isCounter =
     !seen.text.includes('⏳') &&
     seen.buttons.flat().includes(person.texts.photos.tips)
 
+export interface Training {
+  readonly type?: 'portrait' | 'style'
+  readonly name?: string
+  readonly photos?: number
+  readonly keepsPhotos?: boolean
+}
+
 /** From anywhere to a training under way. */
 export async function ordersTraining(
   person: Person,
-  {
-    type = 'portrait',
-    name = 'Анна',
-    photos = 4,
-  }: { type?: 'portrait' | 'style'; name?: string; photos?: number } = {},
+  { type = 'portrait', name = 'Анна', photos = 4, keepsPhotos = false }: Training = {},
 ): Promise<void> {
   await beginsAvatar(person, { type, name })
   await sendsPhotos(person, await goodPhotos(photos, { from: person.id * 20 }))
   await person.presses(person.texts.photos.done)
+  if (keepsPhotos) await person.presses(person.texts.training.keepPhotos)
   await person.presses(labelLike(person.texts.training.confirm))
 }
 
-export async function makesAvatar(
-  person: Person,
-  options: { type?: 'portrait' | 'style'; name?: string; photos?: number } = {},
-): Promise<Seen> {
+export async function makesAvatar(person: Person, options: Training = {}): Promise<Seen> {
   await ordersTraining(person, options)
   return person.sees((seen) => seen.buttons.flat().includes(person.texts.training.createImage), {
     withinMs: 20_000,

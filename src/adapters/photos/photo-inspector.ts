@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
 import {
   maxPhotoBytes,
@@ -11,6 +10,7 @@ import { decodeHeic } from './decode-heic.ts'
 import { imageKindOf } from './image-kind.ts'
 import type { PhotoMeasurer } from './photo-measurer.ts'
 import { createSemaphore } from './semaphore.ts'
+import { sha256Of } from './sha256-of.ts'
 import { maxDecodeSeconds, openOptions } from './sharp-settings.ts'
 
 /** Trainers scale down to less than this; more would only be carried around. */
@@ -96,6 +96,6 @@ async function accept(original: Uint8Array, picture: Sharp): Promise<Inspection>
     image: data,
     width: info.width,
     height: info.height,
-    sha256: createHash('sha256').update(original).digest('hex'),
+    sha256: await sha256Of(original),
   }
 }

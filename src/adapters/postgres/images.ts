@@ -10,6 +10,8 @@ import { imageColumns, toImage } from './image-row.ts'
 import type { Schema } from './schema.ts'
 
 const imagesOnSheet = 9
+/** Nobody has so many; whoever does is offered some of them. */
+const mostWords = 50_000
 
 export function createImageStore(db: Kysely<Schema>): ImageStore {
   // The name of a deleted avatar still says who is in the picture.
@@ -128,6 +130,17 @@ export function createImageStore(db: Kysely<Schema>): ImageStore {
     },
 
     numbers: (userId) => readGalleryNumbers(db, userId),
+
+    async words(userId, { from, to }) {
+      const rows = await db
+        .selectFrom('gallery_words')
+        .select('word')
+        .where('user_id', '=', userId)
+        .where((eb) => eb.between(eb.fn<number>('length', ['word']), from, to))
+        .limit(mostWords)
+        .execute()
+      return rows.map(({ word }) => word)
+    },
 
     purge: (userId, imageId) =>
       purgeImages(

@@ -7,6 +7,7 @@ import type {
   CollectionsTable,
   GalleriesTable,
   GalleryCountsTable,
+  GalleryWordsTable,
   ImagesTable,
   SharedImagesTable,
 } from './schema/images.ts'
@@ -41,6 +42,7 @@ export interface Schema {
   styles: StylesTable
   style_favourites: StyleFavouritesTable
   gallery_counts: GalleryCountsTable
+  gallery_words: GalleryWordsTable
   provider_requests: ProviderRequestsTable
   notices: NoticesTable
   update_turns: UpdateTurnsTable

@@ -9,6 +9,7 @@ import { addPhoto, photoCounter, removePhoto } from './collect-photos.ts'
 import type { NewPhoto } from './avatar-store.ts'
 import { completeInstant } from './complete-instant.ts'
 import { deleteAvatar } from './delete-avatar.ts'
+import { deleteKeptPhotos } from './delete-photos.ts'
 import { chooseGender, nameAvatar, startAvatar } from './draft-avatar.ts'
 import { orderTraining, type OrderTrainingNeeds, type TrainingOrder } from './order-training.ts'
 import { maxAvatars, type AvatarLimits } from './limits.ts'
@@ -107,6 +108,7 @@ export function createAvatars(needs: {
       return true
     },
     delete: (userId: number, avatarId: number) => deleteAvatar(inTransaction, userId, avatarId),
+    deletePhotos: (userId: number, avatarId: number) => deleteKeptPhotos(inTransaction, userId, avatarId),
   }
 }
 

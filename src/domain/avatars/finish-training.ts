@@ -14,6 +14,7 @@ import type { ProviderRequest, RequestStore } from '../work/provider-request.ts'
 import { keepVendorFile } from '../work/vendor-files.ts'
 import type { WorkStatus } from '../work/work-status.ts'
 import type { Avatar, Training } from './avatar.ts'
+import { deletePhotos } from './delete-photos.ts'
 import { orderFirstPicture } from './first-picture.ts'
 import type { AvatarStore, PhotoStore, TrainingStore } from './avatar-store.ts'
 
@@ -128,16 +129,9 @@ async function makeReady(
     ...kept,
   })
   await stores.avatars.becomeMainIfNone(avatar.userId, avatar.id)
-  await deletePhotos(stores, avatar)
+  // Nobody needs them any more, unless their owner does.
+  if (!avatar.keepPhotos) await deletePhotos(stores, avatar.id)
   if (needs.firstPicture) await orderFirstPicture(stores, { avatar, training, ...needs.firstPicture })
-}
-
-/** Nobody needs them any more, unless their owner does. */
-async function deletePhotos(stores: Stores, avatar: Avatar): Promise<void> {
-  if (avatar.keepPhotos) return
-  const keys = await stores.photos.markAllDeleted(avatar.id)
-  const objects = keys.map((key) => ({ bucket: 'photos', key }) as const)
-  if (objects.length > 0) await stores.jobs.add('purge-objects', { objects })
 }
 
 /** Undefined when the result holds no weights: a success is never invented. */

@@ -9,6 +9,7 @@ import type { Person } from '../people/person.ts'
 import { isEverything, selectAt, type GalleryFilter } from './gallery-filter.ts'
 import type { GalleryNumbers } from './gallery-numbers.ts'
 import { manyImages, newGallery, type GalleryState } from './gallery-state.ts'
+import { mostMistakes, suggestWords, wordsOf } from './suggest-words.ts'
 import type { GalleryPage, Image, ImageSheet, ImageStore, TelegramFiles } from './image.ts'
 
 export interface GalleryStores {
@@ -85,6 +86,22 @@ export function createGallery(needs: {
     /** How many a filter shows; at most `limit`, a thousand and one where it is left out. */
     count: (userId: number, filter: GalleryFilter, limit = manyImages): Promise<number> =>
       images.count(userId, selectAt(filter, needs.clock()), limit),
+
+    /** What a search that found nothing may have meant; undefined when that would find nothing either. */
+    async suggestWords(person: Viewer): Promise<string | undefined> {
+      const { filter } = person.gallery
+      if (filter.words === null) return undefined
+      const letters = wordsOf(filter.words).map((word) => word.length)
+      if (letters.length === 0) return undefined
+      const known = await images.words(person.id, {
+        from: Math.min(...letters) - mostMistakes,
+        to: Math.max(...letters) + mostMistakes,
+      })
+      const words = suggestWords(filter.words, known)
+      if (words === undefined) return undefined
+      const found = await images.count(person.id, selectAt({ ...filter, words }, needs.clock()), 1)
+      return found > 0 ? words : undefined
+    },
 
     find: (userId: number, imageId: number): Promise<Image | undefined> => images.find(userId, imageId),
 

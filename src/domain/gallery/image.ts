@@ -110,6 +110,8 @@ export interface ImageStore {
   setDeleted(userId: number, imageId: number, deletedAt: Date | null): Promise<boolean>
   rememberTelegramFile(imageId: number, files: TelegramFiles): Promise<void>
   numbers(userId: number): Promise<GalleryNumbers>
+  /** The words of a person's wishes and prompts that have so many letters; both ends belong to it. */
+  words(userId: number, letters: { readonly from: number; readonly to: number }): Promise<readonly string[]>
 }
 
 export interface NewImage {

@@ -69,6 +69,35 @@ const reallyDelete = button('del', { avatar: int }, async (ctx, { avatar }) => {
   await ctx.open('avatars', { place: 0 })
 })
 
+const askDeletePhotos = button('askp', { avatar: int, place: int }, async (ctx, { avatar: id, place }) => {
+  const { avatars, common } = ctx.texts
+  const avatar = await ctx.app.avatars.find(ctx.person.id, id)
+  if (!avatar || avatar.photoCount === 0) {
+    await ctx.toast(common.gone)
+    return ctx.open('avatars', { place })
+  }
+  await show(ctx, {
+    text: avatars.askDeletePhotos({
+      name: avatar.name || avatars.unnamed,
+      photos: common.photos(avatar.photoCount),
+    }),
+    rows: [
+      [
+        reallyDeletePhotos(avatars.reallyDelete, { avatar: id, place }, 'danger'),
+        goTo('avatars', avatars.keepPhotos, { place }),
+      ],
+    ],
+  })
+})
+
+const reallyDeletePhotos = button('delp', { avatar: int, place: int }, async (ctx, { avatar, place }) => {
+  const { avatars, common } = ctx.texts
+  const outcome = await ctx.app.avatars.deletePhotos(ctx.person.id, avatar)
+  const answers = { deleted: avatars.photosGone, needed: avatars.photosNeeded, 'not-found': common.gone }
+  await ctx.toast(answers[outcome])
+  await ctx.open('avatars', { place })
+})
+
 export const avatarsScreen = view(async (ctx, { place: wanted }) => {
   const { avatars, common } = ctx.texts
   const found = await ctx.app.avatars.findAt(ctx.person.id, wanted)
@@ -91,7 +120,7 @@ export const avatarsScreen = view(async (ctx, { place: wanted }) => {
       count,
     }),
     rows: [
-      ...nextSteps(ctx, avatar, found.training),
+      ...nextSteps(ctx, avatar, { training: found.training, place }),
       [
         avatar.status === 'completed' && !avatar.isMain
           ? makeMain(avatars.makeMain, { avatar: avatar.id, place })
@@ -115,7 +144,11 @@ const hasGivenUpPhotos = ({ status, photoCount }: Avatar): boolean =>
   status === 'completed' && photoCount === 0
 
 /** What makes sense with an avatar in this state. */
-function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): Rows {
+function nextSteps(
+  ctx: BotContext,
+  avatar: Avatar,
+  { training, place }: { readonly training: Training | null; readonly place: number },
+): Rows {
   const { avatars } = ctx.texts
   const { id } = avatar
   const photos =
@@ -146,6 +179,9 @@ function nextSteps(ctx: BotContext, avatar: Avatar, training: Training | null): 
         [
           avatar.type === 'instant' ? trainIt(avatars.trainIt, { avatar: id }) : null,
           avatar.photoCount > 0 ? goTo('photo', avatars.photos, { avatar: id, place: 0 }) : null,
+          avatar.type !== 'instant' && avatar.photoCount > 0
+            ? askDeletePhotos(avatars.deletePhotos, { avatar: id, place })
+            : null,
         ],
       ]
     case 'error':

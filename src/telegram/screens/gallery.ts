@@ -14,6 +14,7 @@ import { shorten } from './shorten.ts'
 
 // Telegram's limit for a caption is 1024 characters.
 const maxWishShown = 600
+const maxWordsShown = 40
 
 const { button, view } = screen('gallery')
 
@@ -57,6 +58,13 @@ const purge = button('purge', { image: int }, async (ctx, { image }) => {
   const purged = await ctx.app.gallery.deleteForGood(ctx.person.id, image)
   await ctx.toast(purged > 0 ? ctx.texts.gallery.purged : ctx.texts.common.gone)
   await showPage(ctx, await ctx.app.gallery.page(ctx.person, image))
+})
+
+/** Words do not fit into a button, so what they may have meant is found once more. */
+const meant = button('meant', { view: int }, async (ctx, { view: drawnUnder }) => {
+  const words = isOutOfDate(ctx, drawnUnder) ? undefined : await ctx.app.gallery.suggestWords(ctx.person)
+  if (words === undefined) return showAfresh(ctx)
+  await chooseFilter(ctx, { words })
 })
 
 const isOutOfDate = (ctx: BotContext, drawnUnder: number | null): boolean =>
@@ -150,10 +158,14 @@ const heart = ({ texts }: BotContext, { id, isFavourite }: Image): Button =>
 async function showEmpty(ctx: BotContext, undoing: Button | null): Promise<void> {
   const { gallery, common } = ctx.texts
   const marks = filterMarks(ctx, null)
+  const words = await ctx.app.gallery.suggestWords(ctx.person)
   await show(ctx, {
     text: marks.length > 0 ? gallery.nothingFound(marks) : gallery.empty,
     rows: [
       [undoing],
+      words === undefined
+        ? []
+        : [meant(gallery.meant(shorten(words, maxWordsShown)), { view: ctx.person.gallery.view }, 'primary')],
       marks.length > 0 ? [showEverything(gallery.everything, {}), goTo('filter', gallery.filter, {})] : [],
       [goTo('create', gallery.create, {}, 'primary'), goTo('home', common.home, {})],
     ],

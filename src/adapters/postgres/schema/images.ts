@@ -77,6 +77,11 @@ export interface SharedImagesTable {
   created_at: Generated<Moment>
 }
 
+export interface GalleryWordsTable {
+  user_id: number
+  word: string
+}
+
 export type GalleryFacet = 'all' | 'avatar' | 'model' | 'format' | 'month'
 
 export interface GalleryCountsTable {

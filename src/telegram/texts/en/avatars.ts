@@ -69,6 +69,14 @@ Write it in the next message.`,
 <b>Delete “${facts.name}”?</b>
 
 Its photos and everything it has learned are removed for good. What you made with it (${facts.images}) stays in the gallery.`,
+  deletePhotos: '🗑 Delete photos',
+  askDeletePhotos: (facts: { name: string; photos: string }): Html => html`
+<b>Delete ${facts.photos} of “${facts.name}”?</b>
+
+The avatar stays and draws as before: it does not need them any more. They cannot be brought back, and a new training would need new ones.`,
+  keepPhotos: 'No, keep them',
+  photosGone: 'The photos are deleted.',
+  photosNeeded: 'It still needs its photos.',
   reallyDelete: '🗑 Yes, delete',
   keep: 'No, keep it',
   deleted: 'Deleted.',

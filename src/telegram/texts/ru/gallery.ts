@@ -17,6 +17,7 @@ ${avatar === null ? '🎨 Без аватара' : `👤 ${avatar}`}
 🔎 <b>${marks.join(' · ')}</b>
 
 Здесь ничего подходящего нет. Покажите всё или выберите что-нибудь другое.`,
+  meant: (words) => `Может быть, «${words}»?`,
   manyImages: (thousand) => `${thousand}+`,
   marks: {
     favourites: '★ Избранное',
