@@ -9,7 +9,7 @@ import type { Bucket } from '../../src/domain/shared/object-storage.ts'
 import { dataOf, type Person } from '../support/person.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { beginsAvatar, labelLike, makesAvatar, makesImage, seesImages } from './ways.ts'
+import { beginsAvatar, labelLike, makesAvatar, ordersImage, seesImages } from './ways.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -99,7 +99,8 @@ describe.each(languages)('photos that were kept (%s)', (language) => {
     await waitFor('the files to be gone', async () =>
       (await Promise.all(keys.map((key) => isStored('photos', key)))).every((there) => !there),
     )
-    await makesImage(person, { wish: 'Still myself', avatar: 'Vera' })
+    await ordersImage(person, { wish: 'Still myself', avatar: 'Vera' })
+    await person.sees((seen) => seen.buttons.flat().includes(person.texts.result.again), { withinMs: 20_000 })
     await person.pressesData(dataOf(asked, avatars.reallyDelete), asked)
     expect(person.toast()).toBe(common.gone)
   })
