@@ -70,7 +70,7 @@ function rowsOf({ texts }: BotContext, { id: action, kind, status, changed }: Bu
         ],
       ]
     case 'running':
-      return [[goTo('act', bulk.refresh, { action }), isUndoable ? undo(bulk.undo, { action }) : null]]
+      return [[goTo('act', bulk.refresh, { action })], [isUndoable ? undo(bulk.undo, { action }) : null]]
     case 'undoing':
       return [[goTo('act', bulk.refresh, { action })]]
     case 'done':

@@ -76,12 +76,8 @@ export const bulkScreen = view(async (ctx) => {
         favouriteAll(bulk.favouriteAll, { view: current }),
         goTo('fill', bulk.collectAll, { view: current, page: 0 }),
       ],
-      [deleteAll(bulk.deleteAll, { view: current })],
-      [
-        goTo('filter', gallery.filter, {}),
-        goTo('gallery', gallery.backToGallery, { view: null, image: null }),
-        goTo('home', common.home, {}),
-      ],
+      [deleteAll(bulk.deleteAll, { view: current }), goTo('filter', gallery.filter, {})],
+      [goTo('gallery', gallery.backToGallery, { view: null, image: null }), goTo('home', common.home, {})],
     ],
   })
 })

@@ -2,10 +2,11 @@ import type { ListedCollection } from '../../domain/gallery/collection.ts'
 import { manyImages } from '../../domain/gallery/gallery-state.ts'
 import type { BotContext } from '../context.ts'
 import type { Button, Rows } from '../kit/button.ts'
+import { pairs } from './pairs.ts'
 
 const collectionsAtOnce = 8
 
-/** A page of the person's collections, one a row, and the buttons that lead to the pages beside. */
+/** A page of the person's collections, one a row where its name has room for what stands beside it, and the buttons that lead to the pages beside. */
 export async function collectionRows(
   ctx: BotContext,
   where: { readonly page: number; readonly imageId: number | null },
@@ -23,7 +24,7 @@ export async function collectionRows(
   const hasMore = found.length > collectionsAtOnce
   if (found.length === 0 && page === 0) return []
   return [
-    ...found.slice(0, collectionsAtOnce).map(draw.row),
+    ...found.slice(0, collectionsAtOnce).flatMap((collection) => pairs(draw.row(collection))),
     [page > 0 ? draw.turn('‹', page - 1) : null, hasMore ? draw.turn('›', page + 1) : null],
   ]
 }
