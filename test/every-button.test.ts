@@ -84,6 +84,8 @@ const states: Record<string, (person: Person) => Promise<void>> = {
     product.fal.control.fail({ kind: 'flagged', category: 'image' })
     await ordersSeries(person, 2)
     await person.sees((seen) => seen.buttons.flat().includes(person.texts.series.tryMissing))
+    await leavesAlbums(person)
+    await leavesQuestions(person)
     await fillLists(person)
     await fillGallery(person)
   },
@@ -168,6 +170,53 @@ const userIdOf = async (person: Person): Promise<number> => {
     .where('telegram_id', '=', person.id)
     .executeTakeFirstOrThrow()
   return id
+}
+
+const opensFilter = async (person: Person): Promise<void> => {
+  await person.says('/gallery')
+  await person.presses(new RegExp(`${person.texts.gallery.filter}$`))
+}
+
+/** An album with a picture, and the list of albums while the gallery shows it. */
+async function leavesAlbums(person: Person): Promise<void> {
+  const { gallery, collections } = person.texts
+  await person.says('/gallery')
+  await person.presses(gallery.more)
+  await person.presses(collections.intoAlbum)
+  await person.presses(collections.create)
+  await person.says('Holidays')
+  await person.sees((seen) => seen.photo !== undefined)
+  const opensAlbums = async () => {
+    await opensFilter(person)
+    await person.presses(new RegExp(`${collections.open}$`))
+  }
+  await opensAlbums()
+  await person.presses(collections.edit)
+  await opensAlbums()
+  await person.presses(collections.counted('Holidays', '1'))
+  await opensAlbums()
+  await person.says('/gallery')
+  await person.presses(gallery.everything)
+}
+
+/** A question about everything that is shown, and a deletion that could be undone: the crawl has other filters by then. */
+async function leavesQuestions(person: Person): Promise<void> {
+  const { bulk } = person.texts
+  const asks = async () => {
+    await opensFilter(person)
+    await person.presses(bulk.open)
+    await person.presses(bulk.deleteAll)
+  }
+  await asks()
+  await person.presses(bulk.yes.delete)
+  await person.sees((seen) => seen.buttons.flat().includes(bulk.undo))
+  const { id } = await product.db
+    .selectFrom('bulk_actions')
+    .select('id')
+    .where('user_id', '=', await userIdOf(person))
+    .executeTakeFirstOrThrow()
+  await product.program.app.bulk.undo(await userIdOf(person), id)
+  await asks()
 }
 
 /** Something in the trash, and a search under way. */
