@@ -83,9 +83,8 @@ What is ready comes to you. For the rest you get your credits back.`,
 ${
   facts.came.length === 0
     ? html`<b>It did not work this time</b>`
-    : html`<b>🎞 Several styles</b>\n${facts.came.map((name) => html`${name}`)}`
+    : html`<b>🎞 Several styles</b>\n${facts.wish !== null && html`“${facts.wish}”`}\n\n${facts.came.map((name) => html`${name}`)}`
 }
-${facts.wish !== null && html`“${facts.wish}”`}
 
 ${facts.missing.length > 0 && html`Not made: ${facts.missing.join(', ')}.`}
 ${facts.refund !== null && html`Back on your balance: ${facts.refund}.`}

@@ -60,9 +60,8 @@ ${elapsed !== null && html`Прошло ${elapsed}.`}
 ${
   came.length === 0
     ? html`<b>В этот раз не получилось</b>`
-    : html`<b>🎞 Несколько стилей</b>\n${came.map((name) => html`${name}`)}`
+    : html`<b>🎞 Несколько стилей</b>\n${wish !== null && html`«${wish}»`}\n\n${came.map((name) => html`${name}`)}`
 }
-${wish !== null && html`«${wish}»`}
 
 ${missing.length > 0 && html`Не получилось: ${missing.join(', ')}.`}
 ${refund !== null && html`Вернулось на баланс: ${refund}.`}
