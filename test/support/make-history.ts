@@ -58,6 +58,13 @@ export async function makeHistory(open: OpenStores): Promise<void> {
       values ('images', 'users/1/1.jpg', 'https://v3.fal.media/1.jpg', '${later}');
     insert into collections (user_id, name) values (${anna.id}, 'Море');
     insert into collection_images (collection_id, image_id) select id, ${images[0]} from collections;
+    insert into exports (user_id, language) values (${anna.id}, 'ru');
+    insert into export_images (export_id, image_id) select id, ${images[0]} from exports;
+    insert into bulk_actions (user_id, kind, status, filter, view, images, changed, next_id, created_at)
+      values (${anna.id}, 'favourite', 'done', '{}', 3, 1, 1, 0, now());
+    insert into order_drafts (user_id, format, image_count) values (${anna.id}, '1:1', 2);
+    insert into series (user_id, draft_id, wish, price_credits, image_count, unfinished_count)
+      select ${anna.id}, max(id), 'Море', 0, 2, 0 from order_drafts where user_id = ${anna.id};
     insert into galleries (user_id, filter, view) values (${anna.id}, '{"favouritesOnly": true}', 3);`)
 
   // A number that was given once and is gone, values that JSON and dates of JavaScript would spoil.
