@@ -48,10 +48,7 @@ export function createBulkStore(db: Kysely<Schema>): BulkStore {
     async step(action, selection, limit) {
       const { userId, nextId } = action
       const { oldest, newest } = boundsOf(userId, selection)
-      // `least` alone would take an empty period, whose bounds are null, for no bound.
-      const until = sql<number>`(
-        select least(newest, cast(${nextId} as bigint)) from (select ${newest} as newest) bounds
-        where newest is not null)`
+      const until = sql<number>`least(${newest}, cast(${nextId} as bigint))`
       const ids = shownImages(userId, selection)({ direction: 'older', oldest, newest: until, limit })
       const { rows } = await sql<{ looked: number; last: number | null; changed: number }>`
         with batch as materialized (select id from ${ids} shown),

@@ -341,3 +341,17 @@ test('every filter shows what it says, alone and with others', async () => {
   expect(await shown({ collectionId: id, format: '3:4' })).toEqual([a])
   expect(await shown({ collectionId: id, favouritesOnly: true })).toEqual([b])
 })
+
+test('a period without images shows none, whatever image is asked for', async () => {
+  const { id: userId } = await open.person()
+  const [first, second] = (await open.images(userId, 2)) as [number, number]
+  for (const year of [1999, 2999]) {
+    const filter = { period: { from: `${year}-01-01`, to: `${year}-01-31` } }
+    const selection = selectAt({ ...everything, ...filter }, new Date())
+    for (const newestId of [null, first, second]) {
+      expect(await open.stores.images.list(userId, selection, { newestId, limit: 9 })).toEqual([])
+      expect((await open.stores.images.sheet(userId, selection, newestId)).images).toEqual([])
+      expect(await openPage(userId, filter, newestId)).toBeUndefined()
+    }
+  }
+})

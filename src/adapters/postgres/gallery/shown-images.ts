@@ -146,7 +146,7 @@ function termsOf(userId: number, { avatar, model, format, words }: ImageSelectio
 const largestId = sql<number>`cast(9223372036854775807 as bigint)`
 const smallestId = sql<number>`cast(0 as bigint)`
 
-/** Where a period begins and ends, as ids: images are numbered as they come. Null, and so nothing, where it is empty. */
+/** Where a period begins and ends, as ids: images are numbered as they come. Nothing lies between them where it is empty. */
 export function boundsOf(
   userId: number,
   { createdFrom, createdBefore, isTrash }: ImageSelection,
@@ -158,12 +158,12 @@ export function boundsOf(
     oldest:
       createdFrom === null || isTrash
         ? smallestId
-        : sql`(${from} and (${columns}) >= (${userId}, ${at(createdFrom)}, 0) and user_id <= ${userId}
-            order by user_id, created_at, id limit 1)`,
+        : sql`coalesce((${from} and (${columns}) >= (${userId}, ${at(createdFrom)}, 0) and user_id <= ${userId}
+            order by user_id, created_at, id limit 1), ${largestId})`,
     newest:
       createdBefore === null || isTrash
         ? largestId
-        : sql`(${from} and (${columns}) < (${userId}, ${at(createdBefore)}, 0) and user_id >= ${userId}
-            order by user_id desc, created_at desc, id desc limit 1)`,
+        : sql`coalesce((${from} and (${columns}) < (${userId}, ${at(createdBefore)}, 0) and user_id >= ${userId}
+            order by user_id desc, created_at desc, id desc limit 1), ${smallestId})`,
   }
 }
