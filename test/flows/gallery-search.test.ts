@@ -52,6 +52,21 @@ describe.each(languages)('a search with a mistake (%s)', (language) => {
     expect(person.toast()).toBe(gallery.otherFilter)
   })
 
+  it('waits for words no longer after a way back', async () => {
+    const { gallery, common, order } = person.texts
+    for (const back of [common.back, common.home]) {
+      await person.says('/gallery')
+      await person.presses(gallery.filter)
+      await person.presses(gallery.byWords)
+      await person.presses(back)
+      await person.settles()
+      await person.says(`${wish}, ${back}`)
+      await person.sees((seen) => seen.text.includes(`${wish}, ${back}`))
+      const labels = (await person.screen()).buttons.flat()
+      expect(labels).toContain(order.changeWish)
+    }
+  })
+
   it('offers nothing where nothing is near, nor what somebody else has written', async () => {
     const { gallery } = person.texts
     const isOffer = new RegExp(gallery.meant('.*').replace('?', '\\?'))

@@ -16,6 +16,7 @@ const trash = button('trash', {}, (ctx) => chooseFilter(ctx, { ...everything, is
 const reset = button('reset', {}, (ctx) => chooseFilter(ctx, everything))
 
 export const filterScreen = view(async (ctx) => {
+  await ctx.expectMessage(null)
   const { gallery, bulk, collections, common } = ctx.texts
   const { filter } = ctx.person.gallery
   const { favouritesOnly, avatar, model, format, period, words } = filter

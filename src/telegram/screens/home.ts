@@ -15,6 +15,7 @@ const tryWithout = button('try', {}, async (ctx) => {
 })
 
 export const homeScreen = view(async (ctx) => {
+  await ctx.expectMessage(null)
   const { texts, person, sentPictures } = ctx
   const { home, common } = texts
   // Without a picture, what there is of an avatar decides what comes next.

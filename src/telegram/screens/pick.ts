@@ -89,6 +89,7 @@ function monthButtons({ texts }: BotContext, { byMonth }: GalleryNumbers) {
 }
 
 export const pickScreen = view(async (ctx, { what }) => {
+  await ctx.expectMessage(null)
   const { gallery, common } = ctx.texts
   const numbers = await ctx.app.gallery.numbers(ctx.person.id)
   const choices = choicesOf(ctx.texts, what, numbers).slice(0, maxChoices)
