@@ -93,7 +93,7 @@ async function seed(database: Database, telegramId: number, count: number): Prom
     order by id;
     insert into gallery_counts (user_id, facet, value, images, favourites)
     select user_id, facet, value, count(*), count(*) filter (where is_favourite)
-    from images cross join lateral image_facets(avatar_id, model, format, created_at)
+    from images cross join lateral image_facets(avatar_id, model, format, created_at, style_key)
     where deleted_at is null and user_id = ${userId} group by user_id, facet, value;
     insert into gallery_words (user_id, word)
     select distinct ${userId}::bigint, word from (select distinct wish || ' ' || prompt as said from generations where user_id = ${userId}) made

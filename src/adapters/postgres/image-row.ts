@@ -31,7 +31,10 @@ export const imageColumns = [
   'images.deleted_at',
 ] as const
 
-export type ImageRow = Omit<Selectable<ImagesTable>, 'terms' | 'deleted_with' | 'bytes' | 'crc32'> & {
+export type ImageRow = Omit<
+  Selectable<ImagesTable>,
+  'terms' | 'deleted_with' | 'bytes' | 'crc32' | 'style_key'
+> & {
   avatar_name: string | null
   wish: string
   made_as: GenerationKind

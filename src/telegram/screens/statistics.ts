@@ -6,7 +6,7 @@ import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
 
 // Those with the most images come first, so the end of a long list says little; a caption holds 1024 characters.
-const maxLines = 6
+const maxLines = 5
 const monthsDrawn = 8
 
 const { view } = screen('statistics')
@@ -30,6 +30,9 @@ export const statisticsScreen = view(async (ctx) => {
       byModel: numbers.byModel
         .slice(0, maxLines)
         .map(({ model, images }) => line([findImageModel(model)?.title ?? model, images])),
+      byStyle: numbers.byStyle
+        .slice(0, maxLines)
+        .map(({ style, names, images }) => line([names?.[ctx.language] ?? style, images])),
     }),
     ...(numbers.images > 0 ? { photo: await plotOf(ctx, numbers) } : {}),
     rows: [[goTo('gallery', common.back, { view: null, image: null }), goTo('home', common.home, {})]],

@@ -7,6 +7,7 @@ import {
   type GalleryFilter,
 } from '../../../src/domain/gallery/gallery-filter.ts'
 import { newGallery } from '../../../src/domain/gallery/gallery-state.ts'
+import { readyMadeStyles } from '../../../src/domain/styles/ready-made-styles.ts'
 import { openStores, type OpenStores } from './open-stores.ts'
 
 let open: OpenStores
@@ -181,13 +182,21 @@ test('the numbers tell what is in the gallery and what was spent, and agree with
     spentCredits: 0,
     byAvatar: [],
     byModel: [],
+    byStyle: [],
     byFormat: [],
     byMonth: [],
   })
+  const [style] = readyMadeStyles
+  if (!style) throw new Error('Expected ready-made styles')
+  await open.stores.styles.addMissing([style])
   const avatar = await open.avatar(userId)
   await avatars.update(avatar.id, { name: 'Аня' })
-  const [old, trashed, kept] = (await open.images(userId, 4, avatar.id)) as [number, number, number]
-  const [gone] = (await open.images(userId, 2)) as [number]
+  const [old, trashed, kept] = (await open.images(userId, 4, avatar.id, style.key)) as [
+    number,
+    number,
+    number,
+  ]
+  const [gone] = (await open.images(userId, 2, null, 'removed')) as [number]
   await open.images((await open.person()).id, 1)
   await images.setFavourite(userId, kept, true)
   await images.setFavourite(userId, trashed, true)
@@ -214,6 +223,10 @@ test('the numbers tell what is in the gallery and what was spent, and agree with
       { model: 'flux-lora', images: 3 },
       { model: 'imagen4', images: 1 },
     ],
+    byStyle: [
+      { style: style.key, names: style.names, images: 3 },
+      { style: 'removed', names: null, images: 1 },
+    ],
     byFormat: [
       { format: '3:4', images: 3 },
       { format: '1:1', images: 1 },
@@ -225,7 +238,7 @@ test('the numbers tell what is in the gallery and what was spent, and agree with
   })
   const { rows: differences } = await sql`
     select user_id, facet, value, count(*)::integer, (count(*) filter (where is_favourite))::integer
-    from images cross join lateral image_facets(avatar_id, model, format, created_at)
+    from images cross join lateral image_facets(avatar_id, model, format, created_at, style_key)
     where deleted_at is null group by user_id, facet, value
     except select user_id, facet, value, images, favourites from gallery_counts`.execute(open.db)
   expect(differences).toEqual([])

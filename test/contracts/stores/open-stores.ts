@@ -100,8 +100,14 @@ function makers(db: Kysely<Schema>, stores: Stores) {
   })
 
   /** Ids of new images, oldest first. */
-  async function images(userId: number, count: number, avatarId: number | null = null): Promise<number[]> {
+  async function images(
+    userId: number,
+    count: number,
+    avatarId: number | null = null,
+    styleKey: string | null = null,
+  ): Promise<number[]> {
     const of = await generation(userId, avatarId)
+    await db.updateTable('generations').set({ style_key: styleKey }).where('id', '=', of.id).execute()
     await stores.images.add(Array.from({ length: count }, (_, position) => newImage(of, position)))
     return (await stores.images.ofGeneration(of.id)).map((image) => image.id)
   }

@@ -112,7 +112,7 @@ const closedTypes: Record<string, readonly string[]> = {
   'bulk_actions.status': bulkStatuses,
   'exports.language': languages,
   'exports.status': ['pending', 'ready'],
-  'gallery_counts.facet': ['all', 'avatar', 'model', 'format', 'month'],
+  'gallery_counts.facet': ['all', 'avatar', 'model', 'format', 'month', 'style'],
   'images.media': mediaKinds,
   'vendor_copies.bucket': buckets,
   'styles.category': styleCategories,

@@ -13,15 +13,19 @@ export async function readGalleryNumbers(db: Kysely<Schema>, userId: number): Pr
         .on((eb) => eb(eb.cast<string>('avatars.id', 'text'), '=', eb.ref('gallery_counts.value')))
         .onRef('avatars.user_id', '=', 'users.id'),
     )
+    .leftJoin('styles', (join) =>
+      join.on('gallery_counts.facet', '=', 'style').onRef('styles.key', '=', 'gallery_counts.value'),
+    )
     .where('users.id', '=', userId)
-    .select(['facet', 'value', 'images', 'favourites', 'avatars.name', 'avatars.type', 'spent_credits'])
+    .select(['facet', 'value', 'images', 'favourites', 'spent_credits'])
+    .select(['avatars.name', 'avatars.type', 'styles.names'])
     .orderBy('images', 'desc')
     .orderBy('value')
     .execute()
   const counted = (facet: string) =>
     rows.flatMap((row) =>
       row.facet === facet && row.images !== null && row.images > 0
-        ? [{ value: row.value ?? '', images: row.images, name: row.name, type: row.type }]
+        ? [{ ...row, value: row.value ?? '', images: row.images }]
         : [],
     )
   const all = rows.find((row) => row.facet === 'all')
@@ -36,6 +40,7 @@ export async function readGalleryNumbers(db: Kysely<Schema>, userId: number): Pr
       images,
     })),
     byModel: counted('model').map(({ value: model, images }) => ({ model, images })),
+    byStyle: counted('style').map(({ value: style, names, images }) => ({ style, names, images })),
     byFormat: counted('format').map(({ value: format, images }) => ({ format, images })),
     byMonth: counted('month')
       .map(({ value: month, images }) => ({ month, images }))

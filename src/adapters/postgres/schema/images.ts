@@ -31,6 +31,7 @@ export interface ImagesTable {
   deleted_with: number | null
   bytes: number | null
   crc32: number | null
+  style_key: string | null
 }
 
 export interface BulkActionsTable {
@@ -82,7 +83,7 @@ export interface GalleryWordsTable {
   word: string
 }
 
-export type GalleryFacet = 'all' | 'avatar' | 'model' | 'format' | 'month'
+export type GalleryFacet = 'all' | 'avatar' | 'model' | 'format' | 'month' | 'style'
 
 export interface GalleryCountsTable {
   user_id: number

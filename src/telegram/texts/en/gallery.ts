@@ -139,6 +139,7 @@ ${facts.seed !== null && html`Number of the draw (seed): <code>${facts.seed}</co
     byType: readonly string[]
     byAvatar: readonly string[]
     byModel: readonly string[]
+    byStyle: readonly string[]
   }): Html => html`
 <b>📊 Your pictures in numbers</b>
 
@@ -153,7 +154,10 @@ ${facts.byType.length > 0 && html`<b>Kinds</b>`}
 ${facts.byType.map((line) => html`${line}`)}
 
 ${facts.byModel.length > 0 && html`<b>Models</b>`}
-${facts.byModel.map((line) => html`${line}`)}`,
+${facts.byModel.map((line) => html`${line}`)}
+
+${facts.byStyle.length > 0 && html`<b>Ready-made styles</b>`}
+${facts.byStyle.map((line) => html`${line}`)}`,
   types: { portrait: 'Portraits', style: 'Styles', instant: 'Instant avatars', none: 'Without an avatar' },
   plotTitle: 'Images by month',
 }

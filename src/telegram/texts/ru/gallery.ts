@@ -116,7 +116,7 @@ ${seed !== null && html`Номер рисунка (seed): <code>${seed}</code>`}
   promptFileName: 'описание.txt',
   backToGallery: '‹ В галерею',
 
-  numbers: ({ images, favourites, spent, byType, byAvatar, byModel }) => html`
+  numbers: ({ images, favourites, spent, byType, byAvatar, byModel, byStyle }) => html`
 <b>📊 Ваши картинки в цифрах</b>
 
 В галерее: <b>${images}</b>
@@ -130,7 +130,10 @@ ${byType.length > 0 && html`<b>Виды</b>`}
 ${byType.map((line) => html`${line}`)}
 
 ${byModel.length > 0 && html`<b>Модели</b>`}
-${byModel.map((line) => html`${line}`)}`,
+${byModel.map((line) => html`${line}`)}
+
+${byStyle.length > 0 && html`<b>Готовые стили</b>`}
+${byStyle.map((line) => html`${line}`)}`,
   types: { portrait: 'Портреты', style: 'Стили', instant: 'Мгновенные аватары', none: 'Без аватара' },
   plotTitle: 'Изображения по месяцам',
 }
