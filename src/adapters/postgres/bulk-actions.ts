@@ -62,11 +62,14 @@ export function createBulkStore(db: Kysely<Schema>): BulkStore {
     },
 
     async restore({ id }, limit) {
-      const restored = await sql`
-        update images set deleted_at = null, deleted_with = null
-        where deleted_at is not null
-          and id in (select id from images where deleted_with = ${id} order by id limit ${limit})`.execute(db)
-      return Number(restored.numAffectedRows ?? 0)
+      const { rows } = await sql<{ found: number }>`
+        with batch as materialized (select id from images where deleted_with = ${id} order by id limit ${limit}),
+        restored as (
+          update images set deleted_at = null, deleted_with = null
+          where deleted_with = ${id} and id in (select id from batch)
+        )
+        select count(*) as found from batch`.execute(db)
+      return rows[0]?.found ?? 0
     },
 
     async update(actionId, changes) {

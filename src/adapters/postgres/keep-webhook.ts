@@ -61,15 +61,22 @@ const isGivenBack = (
 
 function isMeant(eb: ExpressionBuilder<Schema, 'provider_requests'>, { correlation, requestId }: WorkHook) {
   if (correlation === null) return eb('request_id', '=', requestId)
-  const takenByAnother = eb
-    .selectFrom('provider_requests as other')
-    .select('other.id')
-    .where('other.request_id', '=', requestId)
-    .whereRef('other.id', '!=', 'provider_requests.id')
   return eb.and([
     eb('correlation', '=', correlation),
     // Both names must be of one request, or the result of one would be given to another.
     eb.or([eb('request_id', '=', requestId), eb('request_id', 'is', null)]),
-    eb.not(eb.exists(takenByAnother)),
+    isFree(eb, requestId),
   ])
 }
+
+/** No other attempt has this request of the vendor's. */
+export const isFree = (eb: ExpressionBuilder<Schema, 'provider_requests'>, requestId: string) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('provider_requests as other')
+        .select('other.id')
+        .where('other.request_id', '=', requestId)
+        .whereRef('other.id', '!=', 'provider_requests.id'),
+    ),
+  )

@@ -3,7 +3,7 @@ import type { RequestStore } from '../../domain/work/provider-request.ts'
 import type { WorkSubject } from '../../domain/work/work-status.ts'
 import { toColumns } from './column-names.ts'
 import { toJsonb } from './jsonb.ts'
-import { keepWebhook } from './keep-webhook.ts'
+import { isFree, keepWebhook } from './keep-webhook.ts'
 import { requestColumns, toRequest } from './request-row.ts'
 import type { Schema } from './schema.ts'
 
@@ -113,7 +113,7 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
     keepWebhook: (hook) => keepWebhook(db, hook),
 
     async keepLate(id, { requestId, statusUrl, responseUrl, cancelUrl }, result) {
-      await db
+      const kept = await db
         .updateTable('provider_requests')
         .set({
           ...toColumns({ requestId, statusUrl, responseUrl, cancelUrl }),
@@ -121,7 +121,9 @@ export function createRequestStore(db: Kysely<Schema>): RequestStore {
         })
         .where('id', '=', id)
         .where('state', '=', 'finished')
-        .execute()
+        .where((eb) => isFree(eb, requestId))
+        .executeTakeFirst()
+      return kept.numUpdatedRows === 1n
     },
 
     async update(id, { nextCheckAt, ...changes }) {

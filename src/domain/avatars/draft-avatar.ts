@@ -1,5 +1,6 @@
 import { isOpenForPhotos, maxAvatarNameLength, type Avatar, type AvatarType, type Gender } from './avatar.ts'
 import type { AvatarStore } from './avatar-store.ts'
+import { tidyName } from '../shared/tidy-name.ts'
 import { maxAvatars, type AvatarLimits } from './limits.ts'
 
 export type DraftOutcome = { readonly kind: 'kept'; readonly avatar: Avatar } | { readonly kind: 'not-found' }
@@ -35,9 +36,6 @@ export async function chooseGender(
   return { kind: 'kept', avatar: { ...avatar, gender } }
 }
 
-/** Characters that show nothing, alone, would be a button without a label. */
-const isVisible = (name: string): boolean => /[^\s\p{C}]/u.test(name)
-
 /** Names an avatar; a draft is then open for photos. */
 export async function nameAvatar(
   { avatars, limits }: Needs & { readonly limits: Pick<AvatarLimits, 'minPhotos'> },
@@ -45,9 +43,8 @@ export async function nameAvatar(
   avatarId: number,
   words: string,
 ): Promise<NameOutcome> {
-  const name = words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  if (!isVisible(name) || name.length > maxAvatarNameLength || name.startsWith('/'))
-    return { kind: 'not-a-name' }
+  const name = tidyName(words, maxAvatarNameLength)
+  if (name === undefined) return { kind: 'not-a-name' }
   if (!(await avatars.find(userId, avatarId))) return { kind: 'not-found' }
   await avatars.update(avatarId, { name })
   await avatars.move(avatarId, ['draft'], 'photos_uploading')

@@ -57,7 +57,7 @@ export interface BulkStore {
   lock(actionId: number): Promise<BulkAction | undefined>
   /** Does it with the next `limit` images; with those where it is done already nothing happens. */
   step(action: BulkAction, selection: ImageSelection, limit: number): Promise<BulkStep>
-  /** Brings back `limit` of what the action moved to the trash; returns how many there were. */
+  /** Brings back `limit` of what the action moved to the trash; returns how many were found there. */
   restore(action: BulkAction, limit: number): Promise<number>
   update(actionId: number, changes: Partial<Pick<BulkAction, 'status' | 'changed' | 'nextId'>>): Promise<void>
 }

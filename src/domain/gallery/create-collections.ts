@@ -1,3 +1,4 @@
+import { tidyName } from '../shared/tidy-name.ts'
 import {
   maxCollectionNameLength,
   maxCollections,
@@ -29,7 +30,7 @@ export function createCollections({
       collections.find(userId, collectionId),
 
     async create(userId: number, words: string): Promise<NamedCollection> {
-      const name = tidyName(words)
+      const name = tidyName(words, maxCollectionNameLength)
       if (name === undefined) return { kind: 'not-a-name' }
       const collection = await collections.add(userId, name, maxCollections)
       if (collection) return { kind: 'kept', collection }
@@ -38,7 +39,7 @@ export function createCollections({
     },
 
     async rename(userId: number, collectionId: number, words: string): Promise<NamedCollection> {
-      const name = tidyName(words)
+      const name = tidyName(words, maxCollectionNameLength)
       if (name === undefined) return { kind: 'not-a-name' }
       if (await collections.rename(userId, collectionId, name)) {
         const collection = await collections.find(userId, collectionId)
@@ -59,9 +60,4 @@ export function createCollections({
 }
 
 /** Undefined for what cannot be a name: nothing, too much, a command. */
-function tidyName(words: string): string | undefined {
-  const name = words.replace(/\s+/g, ' ').trim()
-  return name === '' || name.length > maxCollectionNameLength || name.startsWith('/') ? undefined : name
-}
-
 export type Collections = ReturnType<typeof createCollections>

@@ -50,7 +50,7 @@ function setUp(options: { now?: number; vendor?: Partial<Provider>; due?: readon
     moveToLost: async (_id, nextCheckAt) => void nextChecks.push(nextCheckAt),
     finish: async () => true,
     keepWebhook: async () => ({ kind: 'kept' }),
-    keepLate: async () => undefined,
+    keepLate: async () => true,
     update: async (_id, { nextCheckAt }) => void nextChecks.push(nextCheckAt),
   }
   const needs: FollowNeeds = {

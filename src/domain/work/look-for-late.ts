@@ -85,8 +85,9 @@ async function resultOf(needs: LookForLateNeeds, request: ProviderRequest): Prom
   const state = await needs.provider.check(ref)
   const result: WorkResult =
     state.kind === 'finished' ? await needs.provider.fetchResult(ref) : { kind: 'not-ready' }
-  await needs.stores.requests.keepLate(request.id, ref, result)
-  return result
+  // What another order has asked for in the same words is that order's.
+  const isOurs = await needs.stores.requests.keepLate(request.id, ref, result)
+  return isOurs ? result : { kind: 'not-ready' }
 }
 
 const nextDelayMs = (clock: Clock, { submittedAt }: ProviderRequest): number => {

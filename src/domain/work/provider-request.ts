@@ -88,12 +88,12 @@ export interface RequestStore {
   finish(id: number): Promise<boolean>
   /** Keeps what a webhook brought and makes the request due. `unknown`: no row has this correlation or id. */
   keepWebhook(hook: WorkHook): Promise<KeptHook>
-  /** Of a request that was given up: where it is after all, and its result. */
+  /** Of a request that was given up: where it is after all, and its result. False when it is another attempt's. */
   keepLate(
     id: number,
     ref: Pick<ProviderRef, 'requestId' | 'statusUrl' | 'responseUrl' | 'cancelUrl'>,
     result: WorkResult,
-  ): Promise<void>
+  ): Promise<boolean>
   update(
     id: number,
     changes: {

@@ -54,7 +54,7 @@ function textOf(ctx: BotContext, action: BulkAction): Html {
     case 'undoing':
       return bulk.undoing
     case 'undone':
-      return bulk.undone(common.images(changed))
+      return bulk.undone
   }
 }
 

@@ -16,6 +16,11 @@ export async function namedOrSaid(
       await ctx.reply(collections.notAName(maxCollectionNameLength))
       return undefined
     case 'taken':
+      // It was this very message that has taken it, before it came again.
+      if (ctx.comesAgain) {
+        await ctx.expectMessage(null)
+        return outcome.collection
+      }
       await ctx.reply(collections.isTaken(outcome.collection.name))
       return undefined
     case 'too-many':

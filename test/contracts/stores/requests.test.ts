@@ -229,6 +229,18 @@ test('a webhook that comes when its work was given back as lost is kept, and not
   expect(await requests.keepWebhook(hook)).toEqual({ kind: 'finished-before' })
 })
 
+test('what is found late is kept, unless it is the request of another attempt', async () => {
+  const { requests } = open.stores
+  const [lost, other] = [await newRequest(), await newRequest()]
+  const [own, taken] = [refOf(`fal-${nextNumber()}`), refOf(`fal-${nextNumber()}`)]
+  await requests.accept(other.id, taken, lease)
+  await requests.finish(lost.id)
+  expect(await requests.keepLate(lost.id, taken, ready)).toBe(false)
+  expect(await requests.find(lost.id)).toMatchObject({ requestId: null, webhookResult: null })
+  expect(await requests.keepLate(lost.id, own, ready)).toBe(true)
+  expect(await requests.find(lost.id)).toMatchObject({ requestId: own.requestId, webhookResult: ready })
+})
+
 test('a webhook of another request is not believed', async () => {
   const { requests } = open.stores
   const [one, two] = [await newRequest(), await newRequest()]

@@ -76,8 +76,8 @@ So far: ${images}. I go on by myself; you need not wait.`,
 <b>I am bringing the pictures back.</b>
 
 There are many of them, so it takes a little while. You need not wait.`,
-  undone: (images: string): Html => html`
-<b>↩️ They are back in the gallery: ${images}.</b>`,
+  undone: html`
+<b>↩️ They are back in the gallery.</b>`,
   undo: '↩️ Bring all of them back',
   refresh: '🔄 How far is it?',
   doneBefore: 'That has been done already',

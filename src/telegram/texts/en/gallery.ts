@@ -22,7 +22,7 @@ Every picture that I make for you is kept here, with its description. Shall we m
   nothingFound: (marks: readonly string[]): Html => html`
 🔎 <b>${marks.join(' · ')}</b>
 
-Nothing here fits this. Show all, or choose something else.`,
+Nothing here fits this. Tap “Show all”, or choose something else.`,
   meant: (words: string): string => `Did you mean “${words}”?`,
   manyImages: (thousand: string): string => `${thousand}+`,
   marks: {
