@@ -13,8 +13,10 @@ const processTests = [
   'test/flows/album-on-two-processes.test.ts',
   ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars'].map(flow),
   ...['gift', 'photo-advice', 'refine', 'series', 'styles', 'training', 'webhooks', 'wishes'].map(flow),
-  ...['bulk', 'collections', 'exports'].map(flow),
-  ...['gallery-old-messages', 'gallery-strangers'].map(flow),
+  ...['bulk', 'collections', 'exports', 'gallery-old-messages', 'gallery-search', 'gallery-strangers'].map(
+    flow,
+  ),
+  ...['flood', 'money', 'order-limit'].map(flow),
   'scripts/migrate.test.ts',
   'scripts/move-data.test.ts',
   'src/adapters/postgres/upkeep/move-database.test.ts',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../src/domain/shared/languages.ts'
-import { commands } from '../src/telegram/commands.ts'
-import { screens } from '../src/telegram/screens/screens.ts'
+import type { Language } from '../../src/domain/shared/languages.ts'
+import { commands } from '../../src/telegram/commands.ts'
+import { screens } from '../../src/telegram/screens/screens.ts'
 import {
   beginsAvatar,
   makesAvatar,
@@ -10,23 +10,14 @@ import {
   ordersSeries,
   ordersTraining,
   sendsPhotos,
-} from './flows/ways.ts'
-import { crawl } from './support/crawl.ts'
-import type { Person } from './support/person.ts'
-import { badPhotos, goodPhotos } from './support/photos.ts'
-import { startProduct, type Product } from './support/product.ts'
-import { quickPace } from './support/world.ts'
+} from '../flows/ways.ts'
+import { crawl } from '../support/crawl.ts'
+import type { Person } from '../support/person.ts'
+import { badPhotos, goodPhotos } from '../support/photos.ts'
+import { startProduct, type Product } from '../support/product.ts'
+import { quickPace } from '../support/world.ts'
 
 let product: Product
-beforeAll(async () => {
-  product = await startProduct({
-    hasPublicUrl: true,
-    imagesMayBeGone: true,
-    env: { MIN_PHOTOS: '4', FREE_TRAININGS: '1000', IMAGE_GENERATION_COST: '2' },
-  })
-  product.telegram.control.set({ pressWaitMs: 4000 })
-})
-afterAll(() => product.stop())
 
 /** What brings a person into each state; everything slow stays under way while it is looked at. */
 const states: Record<string, (person: Person) => Promise<void>> = {
@@ -102,48 +93,63 @@ const states: Record<string, (person: Person) => Promise<void>> = {
 const pressed = new Set<string>()
 const typed = new Set<string>()
 
-describe.each(languages)('every button that can be reached is answered (%s)', (language) => {
-  it.each(Object.keys(states))('%s', { timeout: 120_000 }, async (state) => {
-    product.fal.control.setPace(quickPace)
-    product.fal.control.clearFaults()
-    const person = await product.person({ language, name: 'Anna' })
-    await person.says('/start')
-    await states[state]?.(person)
-    for (const command of Object.keys(commands)) {
-      await person.says(`/${command}`)
-      await person.sees((seen) => seen.text !== '')
-    }
-    await person.says('/start')
-    await person.screen()
-    const found = await crawl(person, {
-      act: typesWhatIsExpected,
-      // Another filter makes what was drawn under the one before out of date, as it should.
-      last: /^(language:set|gallery:only):/,
-      // The gallery is looked at where there are images to page through.
-      // The same whatever somebody has: looked at in the first state of each language.
-      skip: (data) =>
-        (state.startsWith('an instant avatar') && data.startsWith('gallery:')) ||
-        (state !== 'somebody new' && /^((settings|language|help):(?!open)|style(List)?:)/.test(data)),
+/** In each state and this language; the tests of one file, so that two of them share the processors. */
+export function pressEveryButton(language: Language): void {
+  beforeAll(async () => {
+    product = await startProduct({
+      hasPublicUrl: true,
+      imagesMayBeGone: true,
+      env: { MIN_PHOTOS: '4', FREE_TRAININGS: '1000', IMAGE_GENERATION_COST: '2' },
     })
-    process.stdout.write(`${state} (${language}): ${found.presses} presses\n`)
-    for (const each of found.pressed) pressed.add(each)
-    expect(found.problems).toEqual([])
+    product.telegram.control.set({ pressWaitMs: 4000 })
   })
-})
+  afterAll(() => product.stop())
 
-it('no declared button is out of reach', () => {
-  const declared = Object.values(screens).flatMap(({ name, buttons }) =>
-    buttons.map((each) => `${name}:${each}`),
-  )
-  expect(declared.filter((each) => !pressed.has(each))).toEqual([])
-})
+  describe(`every button that can be reached is answered (${language})`, () => {
+    it.each(Object.keys(states))('%s', { timeout: 120_000 }, async (state) => {
+      product.fal.control.setPace(quickPace)
+      product.fal.control.clearFaults()
+      const person = await product.person({ language, name: 'Anna' })
+      await person.says('/start')
+      await states[state]?.(person)
+      for (const command of Object.keys(commands)) {
+        await person.says(`/${command}`)
+        await person.sees((seen) => seen.text !== '')
+      }
+      await person.says('/start')
+      await person.screen()
+      const found = await crawl(person, {
+        act: typesWhatIsExpected,
+        // Another filter makes what was drawn under the one before out of date, as it should.
+        last: /^(language:set|gallery:only):/,
+        // The gallery is looked at where there are images to page through.
+        // The same whatever somebody has: looked at in the first state.
+        skip: (data) =>
+          (state.startsWith('an instant avatar') && data.startsWith('gallery:')) ||
+          (state !== 'somebody new' && /^((settings|language|help):(?!open)|style(List)?:)/.test(data)),
+      })
+      process.stdout.write(`${state} (${language}): ${found.presses} presses\n`)
+      for (const each of found.pressed) pressed.add(each)
+      expect(found.problems).toEqual([])
+    })
+  })
 
-it('every screen was opened, and whatever waits for words got some', () => {
-  const opened = new Set([...pressed].map((each) => each.split(':')[0]))
-  expect(Object.keys(screens).filter((name) => !opened.has(name))).toEqual([])
-  const inputs = Object.values(screens).flatMap(({ name, inputs }) => inputs.map((each) => `${name}:${each}`))
-  expect(inputs.filter((each) => !typed.has(each))).toEqual([])
-})
+  it('no declared button is out of reach', () => {
+    const declared = Object.values(screens).flatMap(({ name, buttons }) =>
+      buttons.map((each) => `${name}:${each}`),
+    )
+    expect(declared.filter((each) => !pressed.has(each))).toEqual([])
+  })
+
+  it('every screen was opened, and whatever waits for words got some', () => {
+    const opened = new Set([...pressed].map((each) => each.split(':')[0]))
+    expect(Object.keys(screens).filter((name) => !opened.has(name))).toEqual([])
+    const inputs = Object.values(screens).flatMap(({ name, inputs }) =>
+      inputs.map((each) => `${name}:${each}`),
+    )
+    expect(inputs.filter((each) => !typed.has(each))).toEqual([])
+  })
+}
 
 /** Once for each kind of question: types an answer to it. */
 async function typesWhatIsExpected(person: Person): Promise<boolean> {
