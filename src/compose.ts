@@ -68,7 +68,7 @@ export function assemble(
   world: World,
 ) {
   const { config, log, fail, metrics, report } = needs
-  const { clock, store, storage, limits, provider, vendorFiles, telegramApi, processor } = world
+  const { clock, store, storage, limits, provider, vendorFiles, telegramApi, uploadApi, processor } = world
   const { stores, inTransaction } = store
   const secretKey = config.secretKey ?? store.secretKey
   const links = openLinks({ config, secretKey, presign: world.presign, clock })
@@ -76,6 +76,7 @@ export function assemble(
     readWhole((await storage.read({ bucket, key: storageKey })).body)
   const messenger = createMessenger({
     api: telegramApi,
+    uploadApi,
     budget: limits.sendingBudget,
     pause: world.pause,
     defaultLanguage: config.language,

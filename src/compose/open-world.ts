@@ -30,6 +30,9 @@ import { openLimits, type Limits } from './open-limits.ts'
 import { readyMadeStyles } from '../domain/styles/ready-made-styles.ts'
 import { openInterpreters, type Interpreters } from './open-interpreters.ts'
 
+/** For 50 MB over a slow line. */
+const uploadTimeoutSeconds = 500
+
 /** Everything that is not the product itself: time, chance, the store of record, files, vendors. */
 export interface World {
   readonly clock: Clock
@@ -45,6 +48,8 @@ export interface World {
   readonly vendorFiles: ProviderStorage
   readonly interpreters: Interpreters
   readonly telegramApi: Api
+  /** The same for large files. */
+  readonly uploadApi: Api
   readonly photoSource: PhotoSource
   readonly inspector: PhotoInspector
   readonly processor: ImageProcessor
@@ -90,7 +95,8 @@ export async function openWorld(needs: {
     storage.prepare(),
   ])
   await store.stores.styles.addMissing(readyMadeStyles)
-  const telegramApi = createTelegramApi({ ...config.telegram, budget: limits.sendingBudget })
+  const sending = { ...config.telegram, budget: limits.sendingBudget }
+  const telegramApi = createTelegramApi(sending)
   const measurer = createPhotoMeasurer()
   const vendorFiles = createFalStorage(config.fal)
   return {
@@ -106,6 +112,7 @@ export async function openWorld(needs: {
     vendorFiles,
     interpreters: openInterpreters(config, vendorFiles),
     telegramApi,
+    uploadApi: createTelegramApi({ ...sending, timeoutSeconds: uploadTimeoutSeconds }),
     photoSource: createTelegramFiles({ ...config.telegram, api: telegramApi }),
     inspector: createPhotoInspector({ concurrency: 1, measurer, onFault: report('photo advice') }),
     processor: createImageProcessor(),

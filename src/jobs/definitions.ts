@@ -43,8 +43,8 @@ const byName: { readonly [N in JobName]: Omit<JobDefinition, 'name'> } = {
   'forget-request': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'short' },
   'purge-trash': { ...usual, expireInSeconds: 3600, concurrency: 1, policy: 'exclusive', cron: '20 3 * * *' },
   'continue-bulk': { ...usual, expireInSeconds: 3600, concurrency: 1, policy: 'exclusive' },
-  // What it found out about images is kept, so that the next try goes on from there.
-  'prepare-export': { ...usual, expireInSeconds: 3600, concurrency: 1, policy: 'exclusive' },
+  // What it found out about images is kept, so that the next try goes on from there. A slow one holds up no other.
+  'prepare-export': { ...usual, expireInSeconds: 3600, concurrency: 2, policy: 'exclusive' },
   'purge-objects': { ...usual, retryDelaySeconds: 30, concurrency: 1, policy: 'standard' },
 }
 

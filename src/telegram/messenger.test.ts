@@ -15,6 +15,7 @@ it('does not send a notice again because tidying up after it was cut off', async
   } as unknown as Api
   const messenger = createMessenger({
     api,
+    uploadApi: api,
     budget: { room: async () => 1 },
     defaultLanguage: 'en',
     readImage: () => Promise.reject(new Error('No picture is sent')),
@@ -28,4 +29,28 @@ it('does not send a notice again because tidying up after it was cut off', async
   })
   expect(delivery).toEqual({ kind: 'delivered', messageId: 1, files: [] })
   expect(sent).toHaveLength(1)
+})
+
+it('sends an export by the connection that has the time for it', async () => {
+  const sent: string[] = []
+  const uploadApi = {
+    sendDocument: async () => {
+      sent.push('document')
+      return { message_id: 1 }
+    },
+  } as unknown as Api
+  const messenger = createMessenger({
+    api: {} as Api,
+    uploadApi,
+    budget: { room: async () => 1 },
+    defaultLanguage: 'en',
+    readImage: () => Promise.reject(new Error('No picture is sent')),
+    pause: async () => undefined,
+  })
+  const body = async function* () {
+    yield Buffer.from('zip')
+  }
+  const person = { telegramId: 1, noticesOn: true, language: 'en' } as Person
+  await messenger.deliverExport(person, { kind: 'file', images: 1, name: 'a.zip', body })
+  expect(sent).toEqual(['document'])
 })

@@ -35,6 +35,8 @@ const roomForNotice = 5
 
 export interface MessengerNeeds {
   readonly api: Api
+  /** Has the time that a large file takes. */
+  readonly uploadApi: Api
   readonly budget: Pick<SendingBudget, 'room'>
   readonly defaultLanguage: Language
   readonly readImage: Conversation['readImage']
@@ -61,7 +63,7 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
 
     async deliverExport(person, delivery) {
       try {
-        await deliverExport(api, textsOf(person), { person, delivery })
+        await deliverExport(needs.uploadApi, textsOf(person), { person, delivery })
       } catch (error) {
         if (!isUnreachable(error)) throw asTelegramFault(error)
       }

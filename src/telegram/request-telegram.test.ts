@@ -57,6 +57,15 @@ it('tells a refusal from a connection that failed and from an answer of somebody
   await expect(api.sendMessage(1, 'x')).rejects.toBeInstanceOf(HttpError)
 })
 
+it('is given up when it takes longer than it may', async () => {
+  answer = () => undefined
+  const port = (server.address() as AddressInfo).port
+  const hasty = new Api('42:token', clientOptions(`http://127.0.0.1:${port}`, 0.05))
+  await expect(hasty.sendDocument(1, new InputFile(Buffer.from('zip'), 'a.zip'))).rejects.toThrow(
+    /sendDocument/,
+  )
+})
+
 it('can be given up', async () => {
   const stopping = new AbortController()
   answer = () => {

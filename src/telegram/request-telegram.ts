@@ -54,9 +54,9 @@ async function textOf(answer: IncomingMessage): Promise<string> {
   return text
 }
 
-/** How the Bot API is called, by whoever calls it. */
-export const clientOptions = (apiRoot: string): ApiClientOptions => ({
+/** How the Bot API is called, by whoever calls it. A call that takes longer than `timeoutSeconds` is given up. */
+export const clientOptions = (apiRoot: string, timeoutSeconds = 60): ApiClientOptions => ({
   apiRoot,
-  timeoutSeconds: 60,
+  timeoutSeconds,
   fetch: requestTelegram,
 })

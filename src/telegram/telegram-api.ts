@@ -10,8 +10,9 @@ export function createTelegramApi(options: {
   readonly token: string
   readonly apiRoot: string
   readonly budget: SendingBudget
+  readonly timeoutSeconds?: number
 }): Api {
-  const api = new Api(options.token, clientOptions(options.apiRoot))
+  const api = new Api(options.token, clientOptions(options.apiRoot, options.timeoutSeconds))
   api.config.use(waitInBudget(options.budget))
   // Lost connections are the caller's to repeat: the plugin would do so without end, up to an hour apart.
   api.config.use(

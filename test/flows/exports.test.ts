@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/domain/shared/languages.ts'
 import type { Seen } from '../support/chat-record.ts'
@@ -194,6 +195,7 @@ describe('what is too large for the chat', () => {
     await person.presses(person.texts.bulk.download)
     const linked = await person.sees((seen) => seen.buttons.flat().includes(person.texts.bulk.follow))
     expect(linked.text).toContain('МБ')
+    expect(linked.text).toMatch(/ UTC\./)
     url = addressIn(linked)
   })
 
@@ -286,6 +288,44 @@ it('an export that has expired leaves nothing behind', async () => {
       const place = { bucket: 'images', key: `users/${userId}/exports/${id}/${name}` } as const
       return (await product.program.storage.bytesOf(place)) === undefined
     })
+})
+
+it('an export whose every try was used up while Telegram was away comes later, once', async () => {
+  const inner = await startProduct({
+    env: { IMAGE_GENERATION_COST: '1', TRAINING_CHECK_SECONDS: '1' },
+    pace: { imageMs: 40 },
+  })
+  try {
+    inner.expectsFaults(/TELEGRAM_UNAVAILABLE|HttpError|"where":"queue"/)
+    const person = await inner.person({ language: 'en' })
+    const { bulk } = person.texts
+    await person.says('/start')
+    await makesImage(person, { wish: 'a lighthouse' })
+    inner.telegram.control.fail({ kind: 'bad-gateway', status: 502, method: 'sendDocument', probability: 1 })
+    await opensBulk(person)
+    await person.presses(bulk.download)
+    await waitFor('a try that fails', () => inner.faults().some((fault) => fault.includes('prepare-export')))
+    await waitFor('the try to have ended', async () => {
+      const ended = await sql`
+        delete from pgboss.job where name = 'prepare-export' and state = 'retry'`.execute(inner.db)
+      return ended.numAffectedRows === 1n
+    })
+    await opensBulk(person)
+    await person.presses(bulk.download)
+    expect(person.toast()).toBe(bulk.underWay)
+    inner.telegram.control.clearFaults()
+    await inner.db
+      .updateTable('exports')
+      .set({ created_at: new Date(Date.now() - 60_000) })
+      .execute()
+    await person.sees(isFile)
+    await waitFor('the export to be gone', async () => {
+      return (await inner.db.selectFrom('exports').selectAll().execute()).length === 0
+    })
+    expect((await person.messages()).filter(isFile)).toHaveLength(1)
+  } finally {
+    await inner.stop()
+  }
 })
 
 it('without an address on the web what is too large is told, and nothing is left of it', async () => {

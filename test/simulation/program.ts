@@ -205,6 +205,7 @@ function createWorld(
       close: () => undefined,
     },
     telegramApi,
+    uploadApi: telegramApi,
     photoSource: {
       read: (fileId) =>
         life.call(

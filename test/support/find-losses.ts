@@ -15,6 +15,8 @@ export async function findUnfinished(db: Kysely<Schema>): Promise<string[]> {
     union all
     select 'notice ' || id || ' is not sent' from notices where status = 'pending'
     union all
+    select 'export ' || id || ' is not delivered' from exports where delivered_at is null
+    union all
     select 'photo ' || id || ' is not looked at' from photos where status = 'pending' and deleted_at is null
     union all
     select 'job ' || name || ' is ' || state from pgboss.job

@@ -94,6 +94,10 @@ export function createExportStore(db: Kysely<Schema>): ExportStore {
       return finished.numUpdatedRows === 1n
     },
 
+    async setDelivered(exportId, at) {
+      await db.updateTable('exports').set({ delivered_at: at }).where('id', '=', exportId).execute()
+    },
+
     async imagesFrom(exportId, { by, from, limit }) {
       const place = sql.ref<number>(
         `export_images.${by === 'headerOffset' ? 'header_offset' : 'line_offset'}`,

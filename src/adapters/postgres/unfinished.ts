@@ -6,10 +6,7 @@ import type { Schema } from './schema.ts'
 const mostAtOnce = 500
 
 export function createUnfinishedStore(db: Kysely<Schema>): UnfinishedStore {
-  const pending = async (
-    table: 'trainings' | 'generations' | 'photos' | 'notices' | 'exports',
-    before: Date,
-  ) => {
+  const pending = async (table: 'trainings' | 'generations' | 'photos' | 'notices', before: Date) => {
     const rows = await db
       .selectFrom(table)
       .select('id')
@@ -34,7 +31,18 @@ export function createUnfinishedStore(db: Kysely<Schema>): UnfinishedStore {
     pendingGenerations: (before) => pending('generations', before),
     pendingPhotos: (before) => pending('photos', before),
     pendingNotices: (before) => pending('notices', before),
-    pendingExports: (before) => pending('exports', before),
+
+    async undeliveredExports(before) {
+      const rows = await db
+        .selectFrom('exports')
+        .select('id')
+        .where(sql<boolean>`delivered_at is null`)
+        .where('created_at', '<', before)
+        .orderBy('created_at')
+        .limit(mostAtOnce)
+        .execute()
+      return rows.map((row) => row.id)
+    },
 
     async unfinishedBulks(before) {
       const rows = await db

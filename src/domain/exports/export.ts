@@ -35,6 +35,8 @@ export interface ImageExport {
   readonly directoryBytes: number
   readonly createdAt: Date
   readonly expiresAt: Date | null
+  /** When the person got it, or a link to it; null while it is under way. */
+  readonly deliveredAt: Date | null
 }
 
 /** Where a list of an export lies. */
@@ -65,7 +67,7 @@ export interface PlacedImage extends Stored, FileSums {
 }
 
 export interface ExportStore {
-  /** Undefined while another one of this person is pending. */
+  /** Undefined while another one of this person is under way. */
   add(userId: number, language: Language): Promise<number | undefined>
   /** Freezes what the selection shows, at most `limit` images; returns how many. */
   fill(exportId: number, selection: ImageSelection, limit: number): Promise<number>
@@ -93,6 +95,7 @@ export interface ExportStore {
       readonly expiresAt: Date
     },
   ): Promise<boolean>
+  setDelivered(exportId: number, at: Date): Promise<void>
   /** By their place in the zip: the last that begins at or before `from`, and those behind it. */
   imagesFrom(
     exportId: number,

@@ -23,12 +23,13 @@ export async function prepareExport(needs: PrepareExportNeeds, exportId: number)
   const { exports, people } = needs.stores
   const ordered = await exports.find(exportId)
   const person = ordered && (await people.find(ordered.userId))
-  if (!ordered || !person) return
+  if (!ordered || !person || ordered.deliveredAt) return
   if (ordered.status === 'pending') await layOutExport(needs, ordered)
   const ready = await exports.find(exportId)
   if (!ready) await needs.messenger.deliverExport(person, { kind: 'gone' })
   const isKept = ready?.status === 'ready' && (await deliver(needs, ready, person))
-  if (!isKept) await needs.inTransaction((stores) => removeExport(stores, ordered))
+  if (isKept) await exports.setDelivered(exportId, needs.clock())
+  else await needs.inTransaction((stores) => removeExport(stores, ordered))
 }
 
 /** True where the zip can still be asked for afterwards, by its link. */

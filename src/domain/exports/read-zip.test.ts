@@ -21,6 +21,7 @@ function setUp(options: { images: number; body: Uint8Array }) {
     status: 'ready',
     createdAt,
     expiresAt: createdAt,
+    deliveredAt: null,
   } as const
   const lists = [{ name: 'manifest.json', ...sumsOf(list) }] as const
   const [first] = placedLists({ ...facts, lists })

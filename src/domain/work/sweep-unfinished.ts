@@ -22,7 +22,7 @@ export async function sweepUnfinished(
     unfinished.pendingGenerations(before),
     unfinished.pendingPhotos(before),
     unfinished.pendingNotices(before),
-    unfinished.pendingExports(before),
+    unfinished.undeliveredExports(before),
     unfinished.unfinishedBulks(before),
   ])
   for (const trainingId of trainings)

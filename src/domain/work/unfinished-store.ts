@@ -5,7 +5,8 @@ export interface UnfinishedStore {
   pendingGenerations(before: Date): Promise<readonly number[]>
   pendingPhotos(before: Date): Promise<readonly number[]>
   pendingNotices(before: Date): Promise<readonly number[]>
-  pendingExports(before: Date): Promise<readonly number[]>
+  /** Pending, or ready and not yet sent. */
+  undeliveredExports(before: Date): Promise<readonly number[]>
   unfinishedBulks(before: Date): Promise<readonly number[]>
   /** Requests that nothing would ever check again come due. Returns how many. */
   wakeForgottenRequests(now: Date): Promise<number>

@@ -38,13 +38,15 @@ export const localMonth = (language: Language, date: Date): string => months[lan
 
 export const localShortMonth = (language: Language, date: Date): string => shortMonths[language].format(date)
 
-/** Day and time of day, on the clock of the server. */
+/** Day and time of day with the zone, which is nobody's own: «27 ноября в 14:30 UTC». */
 export const localMoment = (language: Language, date: Date): string =>
   date.toLocaleString(locales[language], {
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
   })
 
 const sizes = { ru: ['МБ', 'ГБ'], en: ['MB', 'GB'] } as const

@@ -41,7 +41,7 @@ test('an export has the images that were there when it was ordered, and those of
   expect(rest.map((image) => image.id)).toEqual([images[1]])
 })
 
-test('nobody has two exports under way; a finished one makes room, and is finished once', async () => {
+test('nobody has two exports under way; a delivered one makes room, and is finished once', async () => {
   const { id: userId } = await open.person()
   await open.images(userId, 1)
   const id = await exportOf(userId)
@@ -55,8 +55,26 @@ test('nobody has two exports under way; a finished one makes room, and is finish
     directoryOffset: 5_000_000_000,
     lists: [{ name: 'manifest.json', bytes: 3, crc32: 4_294_967_295 }],
     expiresAt,
+    deliveredAt: null,
   })
+  expect(await open.stores.exports.add(userId, 'en')).toBeUndefined()
+  await open.stores.exports.setDelivered(id, expiresAt)
+  expect(await open.stores.exports.find(id)).toMatchObject({ status: 'ready', deliveredAt: expiresAt })
   expect(await exportOf(userId)).toBeGreaterThan(id)
+})
+
+test('an export is found until it is delivered, laid out or not', async () => {
+  const { id: userId } = await open.person()
+  const { exports, unfinished } = open.stores
+  await open.images(userId, 1)
+  const id = await exportOf(userId)
+  const soon = new Date(Date.now() + 60_000)
+  expect(await unfinished.undeliveredExports(soon)).toContain(id)
+  await finish(id)
+  expect(await unfinished.undeliveredExports(soon)).toContain(id)
+  expect(await unfinished.undeliveredExports(new Date(Date.now() - 3_600_000))).not.toContain(id)
+  await exports.setDelivered(id, new Date())
+  expect(await unfinished.undeliveredExports(soon)).not.toContain(id)
 })
 
 test('an image is found by any byte of it', async () => {
@@ -97,6 +115,7 @@ test('the oldest exports are surplus, and expired ones are found', async () => {
   for (let made = 0; made < 4; made += 1) {
     const id = await exportOf(userId)
     await finish(id, new Date('2026-01-01T00:00:00Z'))
+    await open.stores.exports.setDelivered(id, new Date('2026-01-01T00:00:00Z'))
     ids.push(id)
   }
   expect(await open.stores.exports.findSurplus(userId, 3)).toEqual([{ id: ids[0], userId }])

@@ -14,6 +14,7 @@ export interface ExportsTable {
   directory_bytes: Generated<number>
   expires_at: Moment | null
   created_at: Generated<Moment>
+  delivered_at: Moment | null
 }
 
 export interface ExportImagesTable {
