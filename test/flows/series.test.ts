@@ -4,9 +4,10 @@ import { readyMadeStyles } from '../../src/domain/styles/ready-made-styles.ts'
 import { toPlain } from '../../src/telegram/kit/html.ts'
 import type { Seen } from '../support/chat-record.ts'
 import type { Person } from '../support/person.ts'
+import { goodPhotos } from '../support/photos.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { quickPace } from '../support/world.ts'
-import { choosesStyles, labelLike, styleLabel as labelOf } from './ways.ts'
+import { beginsAvatar, choosesStyles, labelLike, sendsPhotos, styleLabel as labelOf } from './ways.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -24,6 +25,13 @@ const untilAllIsMade = { withinMs: 20_000 }
 async function ordersThese(person: Person, chosen: readonly (typeof five)[number][]): Promise<void> {
   await choosesStyles(person, chosen)
   await person.presses(labelLike(person.texts.order.confirm))
+}
+
+/** What a button carries, to press it where it no longer is the newest. */
+function dataOf({ message }: Seen, label: string | RegExp): string {
+  const isMeant = (text: string) => (typeof label === 'string' ? text === label : label.test(text))
+  const button = message.reply_markup?.inline_keyboard.flat().find(({ text }) => isMeant(text))
+  return button && 'callback_data' in button ? button.callback_data : ''
 }
 
 const isEnd = (person: Person) => (seen: Seen) =>
@@ -145,8 +153,13 @@ describe.each(languages)('several styles in one order (%s)', (language) => {
     const watched = await person.sees(texts.common.images(3))
     expect(watched.buttons.flat()).toContain(texts.making.stop)
     await person.presses(texts.making.stop)
+    const asked = await person.sees(toPlain(texts.series.askStop))
     await person.presses(texts.making.reallyStop)
     await person.sees(toPlain(texts.making.cancelled(texts.common.credits(6))))
+    expect(await product.credits(person)).toBe(before)
+    const stop = dataOf(asked, texts.making.reallyStop)
+    await person.pressesData(stop)
+    expect((await person.screen()).text).toBe(toPlain(texts.making.cancelled(texts.common.credits(6))))
     expect(await product.credits(person)).toBe(before)
     product.fal.control.setPace(quickPace)
   })
@@ -157,10 +170,81 @@ describe.each(languages)('several styles in one order (%s)', (language) => {
     const summary = await choosesStyles(person, five.slice(0, 2))
     await person.presses(labelLike(texts.order.confirm))
     await person.sees(isEnd(person), untilAllIsMade)
-    const order = summary.message.reply_markup?.inline_keyboard.flat()[0]
-    const data = order && 'callback_data' in order ? order.callback_data : ''
-    await person.pressesData(data)
+    await person.pressesData(dataOf(summary, labelLike(texts.order.confirm)))
     expect(person.toast()).toBe(texts.order.orderedBefore)
     expect(await product.credits(person)).toBe(before - 4)
+  })
+
+  it('words stay as they were written when it is ordered again, whatever the settings say', async () => {
+    const { texts } = person
+    const { improveOn, improveOff } = texts.order
+    await choosesStyles(person, five.slice(0, 2))
+    await person.says(words[language])
+    await person.sees(words[language])
+    await person.presses(improveOn)
+    const summary = await person.sees((seen) => seen.buttons.flat().includes(improveOff))
+    await person.presses(labelLike(texts.order.confirm))
+    await person.sees(isEnd(person), untilAllIsMade)
+    await person.presses(texts.result.again)
+    await person.sees((seen) => seen.buttons.flat().includes(improveOff))
+    const drafts = await product.db
+      .selectFrom('order_drafts')
+      .select(['improve', 'written'])
+      .orderBy('id', 'desc')
+      .limit(2)
+      .execute()
+    expect(drafts[0]).toEqual(drafts[1])
+    expect(drafts[0]?.improve).toBe(false)
+
+    // The first summary still stands in the chat: with other writing it is another order.
+    await person.pressesData(dataOf(summary, improveOff))
+    const changed = await person.sees((seen) => seen.buttons.flat().includes(improveOn))
+    const before = await product.credits(person)
+    await person.pressesData(dataOf(changed, labelLike(texts.order.confirm)))
+    expect(person.toast()).toBe(texts.order.renewed)
+    expect(await product.credits(person)).toBe(before)
+    expect((await person.screen()).buttons.flat()).toContain(improveOn)
+  })
+
+  it('are made with the avatar that was chosen before them, or without', async () => {
+    const { newAvatar, order, photos, series, styles } = person.texts
+    await beginsAvatar(person, { type: 'instant', name: 'Vera' })
+    await sendsPhotos(person, await goodPhotos(2, { from: person.id * 20 }))
+    await person.presses(photos.done)
+    await person.presses(newAvatar.instantConfirm)
+    expect((await choosesStyles(person, five.slice(0, 2))).text).toContain('Vera')
+
+    const asksWithout = async () => {
+      await person.says('/create')
+      await person.presses(order.withoutAvatar)
+      await person.presses(order.byStyle)
+    }
+    const [style] = cinema
+    if (!style) throw new Error('There is no style of the cinema')
+    const name = style.names[language]
+    await asksWithout()
+    await person.presses(styles.categories.cinema)
+    await person.presses(labelOf(person, style))
+    await person.presses(styles.take)
+    expect((await person.sees(name)).text).not.toContain('Vera')
+
+    await asksWithout()
+    await person.says(name)
+    await person.presses(name)
+    await person.presses(styles.take)
+    expect((await person.screen()).text).not.toContain('Vera')
+
+    for (const way of [
+      [series.several, styles.categories.cinema],
+      [styles.categories.cinema, series.several],
+    ]) {
+      await asksWithout()
+      for (const label of way) await person.presses(label)
+      await person.presses(labelOf(person, style))
+      await person.presses(labelLike((number, price) => series.done({ number, price })))
+      const summary = await person.screen()
+      expect(summary.text).toContain(name)
+      expect(summary.text).not.toContain('Vera')
+    }
   })
 })

@@ -3,6 +3,7 @@ import type { SeriesStore } from '../../domain/generation/series/series.ts'
 import { toColumns, toFields } from './column-names.ts'
 import { generationColumns } from './generations.ts'
 import { imageColumns, toImage } from './image-row.ts'
+import { toJsonb } from './jsonb.ts'
 import type { Schema } from './schema.ts'
 
 const seriesColumns = [
@@ -10,6 +11,8 @@ const seriesColumns = [
   'user_id',
   'draft_id',
   'wish',
+  'improve',
+  'written',
   'price_credits',
   'image_count',
   'unfinished_count',
@@ -24,10 +27,14 @@ export function createSeriesStore(db: Kysely<Schema>): SeriesStore {
   const series = () => db.selectFrom('series').select(seriesColumns)
 
   return {
-    async add(added) {
+    async add({ written, ...added }) {
       const row = await db
         .insertInto('series')
-        .values({ ...toColumns(added), unfinished_count: added.imageCount })
+        .values({
+          ...toColumns(added),
+          written: written && toJsonb(written),
+          unfinished_count: added.imageCount,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .returning(seriesColumns)
         .executeTakeFirst()

@@ -28,16 +28,17 @@ export const createStyles = (needs: { readonly styles: StyleStore; readonly gene
     return true
   },
 
-  /** A draft in this style, with the person's main avatar where there is one. */
+  /** A draft in this style, with the avatar of the draft `avatarOf`; where that is null, with the main one. */
   async choose(
     person: Person,
-    { id, language }: { id: number; language: Language },
+    { id, avatarOf, language }: { id: number; avatarOf: number | null; language: Language },
   ): Promise<OrderSummary | undefined> {
     const style = await needs.styles.find(person.id, { id })
     if (!style) return undefined
     await needs.styles.noteUse([style.key])
+    const asked = avatarOf === null ? undefined : await needs.generations.findDraft(person.id, avatarOf)
     return needs.generations.startDraft(person, {
-      avatarId: undefined,
+      avatarId: asked?.draft.avatarId,
       wish: style.names[language],
       styleKey: style.key,
       written: writtenByStyle(style, language),

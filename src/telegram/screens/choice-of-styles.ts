@@ -19,6 +19,14 @@ export async function choiceOfStyles(ctx: BotContext, draftId: number): Promise<
   return summary && drawChoice(ctx, summary)
 }
 
+/** A draft to choose several styles for; where `avatarOf` is null, with the main avatar. */
+export async function startChoice(ctx: BotContext, avatarOf: number | null): Promise<number> {
+  const { generations } = ctx.app
+  const asked = avatarOf === null ? undefined : await generations.findDraft(ctx.person.id, avatarOf)
+  const { draft } = await generations.startDraft(ctx.person, { avatarId: asked?.draft.avatarId, wish: '' })
+  return draft.id
+}
+
 async function drawChoice(ctx: BotContext, { draft, priceCredits }: OrderSummary): Promise<ChoiceOfStyles> {
   const { series, common } = ctx.texts
   const chosen = await ctx.app.series.stylesOf(draft)

@@ -37,7 +37,7 @@ async function showChoice(ctx: BotContext, page: number): Promise<void> {
         pick: (text, avatar) => pick(text, { avatar }),
         turn: (text, to) => turn(text, { page: to }),
       }),
-      [goTo('styles', order.byStyle, { draft: null }), bySample(order.bySample, {})],
+      [goTo('styles', order.byStyle, { draft: null, avatarOf: null }), bySample(order.bySample, {})],
       [goTo('home', common.home, {})],
     ],
   })

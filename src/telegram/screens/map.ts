@@ -20,10 +20,14 @@ export const screenMap = {
   create: {},
   order: { draft: int },
   exact: { draft: int },
-  /** `draft`: several styles are being chosen for it. */
-  styles: { draft: optionalInt },
-  styleList: { list: oneOf([...styleCategories, 'popular', 'favourites']), draft: optionalInt },
-  style: { style: int },
+  /** `draft`: several styles are being chosen for it; `avatarOf`: the draft whose avatar a new one shall have. */
+  styles: { draft: optionalInt, avatarOf: optionalInt },
+  styleList: {
+    list: oneOf([...styleCategories, 'popular', 'favourites']),
+    draft: optionalInt,
+    avatarOf: optionalInt,
+  },
+  style: { style: int, avatarOf: optionalInt },
   sample: { draft: int },
   /** Making something of an image that is there. */
   refine: { draft: int },

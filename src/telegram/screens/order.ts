@@ -125,7 +125,10 @@ async function ask(ctx: BotContext, summary: OrderSummary, way: Rows[number]): P
     text: askText(ctx.texts, summary, ctx.person),
     rows: [
       ...examples,
-      [goTo('styles', order.byStyle, { draft: null }), goTo('sample', order.bySample, { draft })],
+      [
+        goTo('styles', order.byStyle, { draft: null, avatarOf: draft }),
+        goTo('sample', order.bySample, { draft }),
+      ],
       [chooseAvatar(order.changeAvatar, { draft, page: 0 })],
       way,
     ],
@@ -159,7 +162,7 @@ function summaryRows({ texts: { order, series, common }, person }: BotContext, s
         : [goTo('balance', order.toBalance, {}, 'primary')],
     formatButtons.slice(0, 3),
     formatButtons.slice(3),
-    ...(isSeries ? [[goTo('styles', series.otherStyles, { draft })]] : pairs(countButtons)),
+    ...(isSeries ? [[goTo('styles', series.otherStyles, { draft, avatarOf: null })]] : pairs(countButtons)),
     [wish === '' ? null : setImprove(improve ? order.improveOn : order.improveOff, { draft, on: !improve })],
     [isSeries ? null : goTo('exact', order.toExact, { draft })],
     [styleKey === null ? null : dropStyle(order.withoutStyle, { draft })],

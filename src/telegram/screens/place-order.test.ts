@@ -110,7 +110,7 @@ test('a summary that was changed after it had been ordered becomes another order
   ])
 })
 
-const series = { id: 5 } as Series
+const series = { id: 5, unfinishedCount: 2 } as Series
 
 test('a series is watched as a whole', async () => {
   expect(await ordering({ kind: 'series-queued', series })).toEqual([
@@ -130,6 +130,15 @@ test('a second tap on several styles shows those that there are, a changed summa
     order.renewed,
     ['order', { draft: 8 }],
   ])
+})
+
+test('a press for several styles that comes again shows no album that its notice brings', async () => {
+  const press = (unfinishedCount: number) => {
+    const outcome = { kind: 'series-ordered-before', series: { ...series, unfinishedCount } } as const
+    return see({ outcome, comesAgain: true }, (ctx) => placeOrder(ctx, 7))
+  }
+  expect(await press(0)).toEqual([{ removed: 30 }])
+  expect((await press(1)).at(-1)).toEqual(['series', { series: 5 }])
 })
 
 test.each([

@@ -28,6 +28,7 @@ export async function placeOrder(ctx: BotContext, draftId: number): Promise<void
       await ctx.expectMessage(null)
       return ctx.open('series', { series: outcome.series.id })
     case 'series-ordered-before': {
+      if (ctx.comesAgain && outcome.series.unfinishedCount === 0) return leaveToNotice(ctx)
       const renewed = await ctx.app.series.renew(ctx.person, outcome.series, {
         draftId,
         madeByUpdate: ctx.update.update_id,

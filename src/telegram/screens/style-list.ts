@@ -1,20 +1,23 @@
 import type { StyleCategory, Style } from '../../domain/styles/style.ts'
 import type { BotContext } from '../context.ts'
 import type { Rows } from '../kit/button.ts'
-import { int, oneOf } from '../kit/fields.ts'
+import { int, oneOf, optionalInt } from '../kit/fields.ts'
 import { show } from '../kit/show.ts'
 import { goTo, screen } from '../screen-kit.ts'
 import { styleCategories } from '../../domain/styles/style.ts'
-import { choiceOfStyles, type ChoiceOfStyles } from './choice-of-styles.ts'
+import { choiceOfStyles, startChoice, type ChoiceOfStyles } from './choice-of-styles.ts'
 import { pairs } from './pairs.ts'
 import { rememberSheet, sheetOf } from './style-sheet.ts'
 
 const { button, view } = screen('styleList')
 
-const several = button('several', { list: oneOf(styleCategories) }, async (ctx, { list }) => {
-  const { draft } = await ctx.app.generations.startDraft(ctx.person, { avatarId: undefined, wish: '' })
-  await ctx.open('styleList', { list, draft: draft.id })
-})
+const several = button(
+  'several',
+  { list: oneOf(styleCategories), avatarOf: optionalInt },
+  async (ctx, { list, avatarOf }) => {
+    await ctx.open('styleList', { list, draft: await startChoice(ctx, avatarOf), avatarOf })
+  },
+)
 
 const add = button('add', { draft: int, style: int }, (ctx, at) => choose(ctx, { ...at, isIn: true }))
 const drop = button('drop', { draft: int, style: int }, (ctx, at) => choose(ctx, { ...at, isIn: false }))
@@ -27,38 +30,46 @@ async function choose(ctx: BotContext, at: { draft: number; style: number; isIn:
   const style = await ctx.app.styles.find(ctx.person.id, styleId)
   if (outcome.kind === 'not-found' || !style) {
     await ctx.toast(common.gone)
-    return ctx.open('styles', { draft: null })
+    return ctx.open('styles', { draft: null, avatarOf: null })
   }
   await ctx.toast(series.count(outcome.summary.draft.styleKeys.length))
-  await ctx.open('styleList', { list: style.category, draft: draftId })
+  await ctx.open('styleList', { list: style.category, draft: draftId, avatarOf: null })
 }
 
 /** A category shows a picture with a numbered tile for each style; other lists have none. */
-export const styleListScreen = view(async (ctx, { list, draft }) => {
-  if (list === 'popular' || list === 'favourites') return showPlainList(ctx, list)
+export const styleListScreen = view(async (ctx, { list, draft, avatarOf }) => {
+  if (list === 'popular' || list === 'favourites') return showPlainList(ctx, list, avatarOf)
   const { styles } = ctx.texts
   const choice = draft === null ? null : await choiceOfStyles(ctx, draft)
   if (choice === undefined) {
     await ctx.toast(ctx.texts.common.gone)
-    return ctx.open('styles', { draft: null })
+    return ctx.open('styles', { draft: null, avatarOf })
   }
   const found = await ctx.app.styles.list(ctx.person.id, { kind: 'category', category: list })
   const lines = found.map((style) => lineOf(ctx, style))
   const shown = await show(ctx, {
     text: styles.category(styles.categories[list], lines, choice?.text ?? null),
     photo: sheetOf(ctx, list),
-    rows: choice ? choiceRows(ctx, found, choice) : categoryRows(ctx, found, list),
+    rows: choice ? choiceRows(ctx, found, choice) : categoryRows(ctx, found, { list, avatarOf }),
   })
   rememberSheet(ctx, list, shown)
 })
 
-function categoryRows(ctx: BotContext, found: readonly Style[], list: StyleCategory): Rows {
+function categoryRows(
+  ctx: BotContext,
+  found: readonly Style[],
+  { list, avatarOf }: { readonly list: StyleCategory; readonly avatarOf: number | null },
+): Rows {
   const { styles, series } = ctx.texts
   const buttons = found.map((style) => {
     const label = styles.numbered(style.position, style.names[ctx.language])
-    return goTo('style', label, { style: style.id })
+    return goTo('style', label, { style: style.id, avatarOf })
   })
-  return [...pairs(buttons), [several(series.several, { list })], wayBack(ctx, null)]
+  return [
+    ...pairs(buttons),
+    [several(series.several, { list, avatarOf })],
+    wayBack(ctx, { draft: null, avatarOf }),
+  ]
 }
 
 function choiceRows(ctx: BotContext, found: readonly Style[], choice: ChoiceOfStyles): Rows {
@@ -70,22 +81,26 @@ function choiceRows(ctx: BotContext, found: readonly Style[], choice: ChoiceOfSt
       ? drop(series.chosenName(name), at)
       : add(styles.numbered(position, name), at)
   })
-  return [...pairs(buttons), [choice.done], wayBack(ctx, choice.draftId)]
+  return [...pairs(buttons), [choice.done], wayBack(ctx, { draft: choice.draftId, avatarOf: null })]
 }
 
-async function showPlainList(ctx: BotContext, list: 'popular' | 'favourites'): Promise<void> {
+async function showPlainList(
+  ctx: BotContext,
+  list: 'popular' | 'favourites',
+  avatarOf: number | null,
+): Promise<void> {
   const found = await ctx.app.styles.list(ctx.person.id, list === 'popular' ? list : { kind: list })
-  const buttons = found.map(({ id, names }) => goTo('style', names[ctx.language], { style: id }))
+  const buttons = found.map(({ id, names }) => goTo('style', names[ctx.language], { style: id, avatarOf }))
   await show(ctx, {
     text: ctx.texts.styles.list[list](found.length > 0),
-    rows: [...pairs(buttons), wayBack(ctx, null)],
+    rows: [...pairs(buttons), wayBack(ctx, { draft: null, avatarOf })],
   })
 }
 
-const wayBack = ({ texts: { styles, common } }: BotContext, draft: number | null): Rows[number] => [
-  goTo('styles', styles.toCategories, { draft }),
-  goTo('home', common.home, {}),
-]
+const wayBack = (
+  { texts: { styles, common } }: BotContext,
+  at: { readonly draft: number | null; readonly avatarOf: number | null },
+): Rows[number] => [goTo('styles', styles.toCategories, at), goTo('home', common.home, {})]
 
 const lineOf = ({ language }: BotContext, { position, names, descriptions }: Style) => ({
   position,

@@ -155,7 +155,8 @@ test('a series that nobody was told about, or that counts itself wrong, is found
   const { id: userId } = await open.person()
   const order = { userId, avatarId: null, wish: '', format: '1:1', imageCount: 1 } as const
   const { id: draftId } = await open.stores.drafts.add({ ...order, improve: true })
-  const series = { userId, draftId, wish: '', priceCredits: 0, imageCount: 1 }
+  const words = { wish: '', improve: true, written: null }
+  const series = { userId, draftId, ...words, priceCredits: 0, imageCount: 1 }
   const { id: seriesId = 0 } = (await open.stores.series.add(series)) ?? {}
   const rest = { model: 'flux-2', prompt: 'a cat', promptChanges: [], priceCredits: 0 }
   await open.stores.generations.add({ ...order, ...rest, draftId: null, seriesId })

@@ -11,13 +11,20 @@ beforeAll(async () => {
 afterAll(() => open.close())
 
 const styleKeys = ['oil', 'noir', 'gone']
+const written = {
+  description: 'a "cat"',
+  additions: ['soft light'],
+  language: 'ru',
+  writer: 'composer',
+} as const
 
 async function newSeries(): Promise<Series> {
   const { drafts, series, generations } = open.stores
   const { id: userId } = await open.person()
   const order = { userId, avatarId: null, wish: 'кот', format: '1:1', imageCount: 1 } as const
   const draft = await drafts.add({ ...order, styleKeys, improve: true })
-  const added = await series.add({ userId, draftId: draft.id, wish: 'кот', priceCredits: 3, imageCount: 3 })
+  const words = { wish: 'кот', improve: false, written }
+  const added = await series.add({ userId, draftId: draft.id, ...words, priceCredits: 3, imageCount: 3 })
   if (!added) throw new Error('Expected a series of a new draft.')
   const rest = { model: 'flux-2', prompt: 'a cat', promptChanges: [], priceCredits: 1, draftId: null }
   await generations.addAll(styleKeys.map((styleKey) => ({ ...order, ...rest, styleKey, seriesId: added.id })))
@@ -28,6 +35,8 @@ test('a series is found as it was ordered, once for each summary', async () => {
   const { series } = open.stores
   const added = await newSeries()
   expect(added).toMatchObject({
+    improve: false,
+    written,
     imageCount: 3,
     unfinishedCount: 3,
     stoppedCount: 0,

@@ -49,6 +49,8 @@ export interface SeriesTable {
   user_id: number
   draft_id: number
   wish: string
+  improve: Generated<boolean>
+  written: JsonOrNull<WrittenWish>
   price_credits: number
   image_count: number
   unfinished_count: number

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { WorkProgress } from '../../notices/messenger.ts'
 import type { Person } from '../../people/person.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -67,8 +68,10 @@ export function createSeries(needs: {
       if (outcomes.some(({ kind }) => kind === 'cancelling')) return { kind: 'cancelling' }
       const refunds = outcomes.map((each) => (each.kind === 'cancelled' ? each.refundedCredits : 0))
       const refundedCredits = refunds.reduce((sum, credits) => sum + credits, 0)
-      return outcomes.some(({ kind }) => kind === 'cancelled')
-        ? { kind: 'cancelled', refundedCredits }
+      if (outcomes.some(({ kind }) => kind === 'cancelled')) return { kind: 'cancelled', refundedCredits }
+      // Stopped before, as when the press comes twice.
+      return series.unfinishedCount === 0 && series.stoppedCount > 0
+        ? { kind: 'cancelled', refundedCredits: series.refundedCredits }
         : { kind: 'too-late' }
     },
 
@@ -98,6 +101,8 @@ export function createSeries(needs: {
       const { wish, format, avatarId, improve, written, styleKeys } = summary.draft
       const isSame =
         wish === series.wish &&
+        improve === series.improve &&
+        isDeepStrictEqual(written, series.written) &&
         format === first.generation.format &&
         avatarId === first.generation.avatarId &&
         styleKeys.join() === members.map(({ generation }) => generation.styleKey).join()
@@ -109,7 +114,7 @@ export function createSeries(needs: {
 
   async function draftLike(
     person: Person,
-    { wish }: Series,
+    { wish, improve, written }: Series,
     { repeated, madeByUpdate }: { repeated: readonly SeriesMember[]; madeByUpdate: number },
   ): Promise<OrderSummary | undefined> {
     const styleKeys = repeated.flatMap(({ generation }) => generation.styleKey ?? [])
@@ -117,7 +122,7 @@ export function createSeries(needs: {
     if (!first) return undefined
     const { avatarId, format } = first.generation
     const { draft } = await generations.startDraft(person, { avatarId, wish, styleKeys, madeByUpdate })
-    return generations.updateDraft(person.id, draft.id, { format })
+    return generations.updateDraft(person.id, draft.id, { format, improve, written })
   }
 }
 

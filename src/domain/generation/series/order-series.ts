@@ -32,11 +32,12 @@ export async function orderSeries(
   { summary, reader }: { readonly summary: OrderSummary; readonly reader: Language },
 ): Promise<Outcome> {
   const { draft, priceCredits } = summary
-  const { id: draftId, userId, wish, styleKeys } = draft
+  const { id: draftId, userId, wish, improve, written, styleKeys } = draft
   const styles = await chosenStyles(stores.styles, draft)
   if (styles.length < styleKeys.length) return { kind: 'not-found' }
   const imageCount = styles.length
-  const series = await stores.series.add({ userId, draftId, wish, priceCredits, imageCount })
+  const words = { wish, improve, written }
+  const series = await stores.series.add({ userId, draftId, ...words, priceCredits, imageCount })
   if (!series) {
     const before = await stores.series.findByDraft(draftId)
     return before ? { kind: 'series-ordered-before', series: before } : { kind: 'not-found' }

@@ -1,5 +1,6 @@
 import type { Image } from '../../gallery/image.ts'
 import type { Language } from '../../shared/languages.ts'
+import type { WrittenWish } from '../../wishes/written-wish.ts'
 import type { Generation } from '../generation.ts'
 
 export const maxStylesInSeries = 5
@@ -14,6 +15,10 @@ export interface Series {
   readonly draftId: number
   /** The person's own words, which each style is drawn with; empty for the styles alone. */
   readonly wish: string
+  /** As the draft said when it was ordered. */
+  readonly improve: boolean
+  /** The wish as it was written out for all of them, before any style; null where it was not. */
+  readonly written: WrittenWish | null
   readonly priceCredits: number
   readonly imageCount: number
   readonly unfinishedCount: number
@@ -50,4 +55,7 @@ export interface SeriesStore {
   ): Promise<void>
 }
 
-export type NewSeries = Pick<Series, 'userId' | 'draftId' | 'wish' | 'priceCredits' | 'imageCount'>
+export type NewSeries = Pick<
+  Series,
+  'userId' | 'draftId' | 'wish' | 'improve' | 'written' | 'priceCredits' | 'imageCount'
+>
