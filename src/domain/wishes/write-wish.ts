@@ -28,7 +28,8 @@ export async function writeWish(
     })
     const read = readAnswer(answer, words)
     if (read) return written(words, read)
-    onFallback(new Error(`A language model answered with something else: ${answer.slice(0, 200)}`))
+    // What it says is made of the person's own words, which no log is for.
+    onFallback(new Error(`A language model answered with ${answer.length} characters of something else`))
   } catch (error) {
     onFallback(error)
   }

@@ -13,7 +13,7 @@ const additions: Readonly<Record<string, string>> = {
 const formats: Readonly<Record<Format, string>> = {
   '1:1': 'квадрат',
   '3:4': 'портрет',
-  '4:3': 'альбом',
+  '4:3': 'пейзаж',
   '9:16': 'сторис',
   '16:9': 'широкий',
 }
