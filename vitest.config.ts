@@ -7,8 +7,11 @@ const browserTests = '**/*.browser.test.ts'
  * trainings and orders: minutes by themselves, so that `npm test` stays short.
  */
 const processTests = [
-  'test/simulation/*.test.ts',
-  'test/start/**/*.test.ts',
+  // These choose their database themselves: on a server they would only be the same once more.
+  ...(process.env['TEST_DATABASE_URL']
+    ? []
+    : ['test/simulation/{fuzz-updates,simulation}.test.ts', 'test/start/**/*.test.ts']),
+  'test/simulation/fuzz-webhooks.test.ts',
   'test/flows/killed.test.ts',
   'test/flows/album-on-two-processes.test.ts',
   ...['deadlines', 'delivery', 'first-picture', 'formats', 'instant-avatar', 'my-avatars'].map(flow),
@@ -60,7 +63,13 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['{src,sandbox,test,scripts}/**/*.test.ts'],
-          exclude: [browserTests, ...processTests, 'test/fleet/**', '**/node_modules/**', '**/dist/**'],
+          exclude: [
+            browserTests,
+            ...processTests,
+            'test/{fleet,simulation,start}/**',
+            '**/node_modules/**',
+            '**/dist/**',
+          ],
         },
       },
       { extends: true, test: { name: 'processes', include: processTests } },
