@@ -83,7 +83,7 @@ const states: Record<string, (person: Person) => Promise<void>> = {
   'no credits': async (person) => {
     await makesAvatar(person, { name: 'Poor', keepsPhotos: true })
     await makesImage(person, { wish: 'The last lighthouse', avatar: 'Poor' })
-    const user_id = await userIdOf(person)
+    const user_id = await product.userId(person)
     await searchesFor(person, 'lihgthouse')
     const credits = -(await product.credits(person))
     await product.db.insertInto('ledger_entries').values({ user_id, credits, kind: 'chargeback' }).execute()
@@ -169,15 +169,6 @@ async function typesWhatIsExpected(person: Person): Promise<boolean> {
   return true
 }
 
-const userIdOf = async (person: Person): Promise<number> => {
-  const { id } = await product.db
-    .selectFrom('users')
-    .select('id')
-    .where('telegram_id', '=', person.id)
-    .executeTakeFirstOrThrow()
-  return id
-}
-
 const opensFilter = async (person: Person): Promise<void> => {
   await person.says('/gallery')
   await person.presses(new RegExp(`${person.texts.gallery.filter}$`))
@@ -219,15 +210,15 @@ async function leavesQuestions(person: Person): Promise<void> {
   const { id } = await product.db
     .selectFrom('bulk_actions')
     .select('id')
-    .where('user_id', '=', await userIdOf(person))
+    .where('user_id', '=', await product.userId(person))
     .executeTakeFirstOrThrow()
-  await product.program.app.bulk.undo(await userIdOf(person), id)
+  await product.program.app.bulk.undo(await product.userId(person), id)
   await asks()
 }
 
 /** Something in the trash, and a search under way. */
 async function fillGallery(person: Person): Promise<void> {
-  const user_id = await userIdOf(person)
+  const user_id = await product.userId(person)
   const newest = product.db
     .selectFrom('images')
     .where('user_id', '=', user_id)
@@ -237,7 +228,7 @@ async function fillGallery(person: Person): Promise<void> {
 }
 
 async function searchesFor(person: Person, words: string): Promise<void> {
-  const user_id = await userIdOf(person)
+  const user_id = await product.userId(person)
   const kept = { filter: JSON.stringify({ words }), view: 1 }
   await product.db
     .insertInto('galleries')
@@ -248,7 +239,7 @@ async function searchesFor(person: Person, words: string): Promise<void> {
 
 /** More than one page of everything that has pages. */
 async function fillLists(person: Person): Promise<void> {
-  const user_id = await userIdOf(person)
+  const user_id = await product.userId(person)
   const avatars = Array.from({ length: 10 }, (_, index) => ({
     user_id,
     name: `Twin ${index}`,

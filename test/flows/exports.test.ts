@@ -27,15 +27,6 @@ const fileOf = ({ id }: { id: number }) => `aisha-${id}.png`
 
 const isFile = (seen: Seen) => seen.document !== undefined
 
-async function userIdOf(person: Person, { db } = product): Promise<number> {
-  const { id } = await db
-    .selectFrom('users')
-    .select('id')
-    .where('telegram_id', '=', person.id)
-    .executeTakeFirstOrThrow()
-  return id
-}
-
 async function opensBulk(person: Person): Promise<Seen> {
   const { gallery, bulk } = person.texts
   await person.says('/gallery')
@@ -48,7 +39,7 @@ async function opensBulk(person: Person): Promise<Seen> {
 async function repeatNewest(person: Person, times: number): Promise<void> {
   const { generation_id, position, ...row } = await product.db
     .selectFrom('images')
-    .where('user_id', '=', await userIdOf(person))
+    .where('user_id', '=', await product.userId(person))
     .orderBy('id', 'desc')
     .select([
       'user_id',
@@ -84,7 +75,7 @@ async function hasLargeGallery(person: Person): Promise<void> {
 const imagesOf = async (person: Person) =>
   product.db
     .selectFrom('images')
-    .where('user_id', '=', await userIdOf(person))
+    .where('user_id', '=', await product.userId(person))
     .orderBy('id', 'desc')
     .selectAll()
     .execute()
@@ -168,7 +159,7 @@ describe.each(languages)('downloading all (%s)', (language) => {
     await product.db
       .updateTable('images')
       .set({ bytes: null, crc32: null })
-      .where('user_id', '=', await userIdOf(person))
+      .where('user_id', '=', await product.userId(person))
       .execute()
     await product.program.storage.delete({
       bucket: newest?.bucket ?? 'images',
@@ -238,7 +229,7 @@ describe('what is too large for the chat', () => {
   })
 
   it('ends with an image that is deleted for good, and leaves nothing behind', async () => {
-    const userId = await userIdOf(person)
+    const userId = await product.userId(person)
     const [exported] = await product.db
       .selectFrom('exports')
       .selectAll()
@@ -274,7 +265,7 @@ it('an export that has expired leaves nothing behind', async () => {
   await opensBulk(person)
   await person.presses(person.texts.bulk.download)
   await person.sees((seen) => seen.buttons.flat().includes(person.texts.bulk.follow))
-  const userId = await userIdOf(person)
+  const userId = await product.userId(person)
   const { id } = await product.db
     .updateTable('exports')
     .set({ expires_at: new Date(0) })
@@ -335,7 +326,7 @@ it('without an address on the web what is too large is told, and nothing is left
     const { gallery, bulk } = person.texts
     await person.says('/start')
     await makesImage(person, { wish: 'a lighthouse' })
-    const userId = await userIdOf(person, inner)
+    const userId = await inner.userId(person)
     await inner.db.updateTable('images').set({ bytes: 51_000_000, crc32: 1 }).execute()
     const { bucket, storage_key: key } = await inner.db
       .selectFrom('images')

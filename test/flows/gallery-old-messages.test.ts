@@ -31,19 +31,10 @@ async function opensGallery(person: Person): Promise<Seen> {
   await person.settles()
   await product.db
     .deleteFrom('galleries')
-    .where('user_id', '=', await userIdOf(person))
+    .where('user_id', '=', await product.userId(person))
     .execute()
   await person.says('/gallery')
   return person.sees((seen) => seen.photo !== undefined)
-}
-
-async function userIdOf(person: Person): Promise<number> {
-  const { id } = await product.db
-    .selectFrom('users')
-    .select('id')
-    .where('telegram_id', '=', person.id)
-    .executeTakeFirstOrThrow()
-  return id
 }
 
 async function idOf(person: Person, wish: string): Promise<number> {
@@ -51,7 +42,7 @@ async function idOf(person: Person, wish: string): Promise<number> {
     .selectFrom('images')
     .innerJoin('generations', 'generations.id', 'images.generation_id')
     .select('images.id')
-    .where('images.user_id', '=', await userIdOf(person))
+    .where('images.user_id', '=', await product.userId(person))
     .where('wish', '=', wish)
     .executeTakeFirstOrThrow()
   return id

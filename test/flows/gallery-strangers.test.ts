@@ -90,7 +90,7 @@ it('every button of a gallery means nothing in the hands of somebody else', asyn
 
 it('nor does an avatar of somebody else show anything as a filter', async () => {
   const owner = await withImages(['my secret lighthouse'])
-  const userId = await userIdOf(owner)
+  const userId = await product.userId(owner)
   const { id } = await product.db
     .insertInto('avatars')
     .values({ user_id: userId, type: 'portrait', name: 'Секрет' })
@@ -108,17 +108,8 @@ it('nor does an avatar of somebody else show anything as a filter', async () => 
   expect(seen.text).not.toContain('Секрет')
 })
 
-async function userIdOf(person: Person): Promise<number> {
-  const { id } = await product.db
-    .selectFrom('users')
-    .select('id')
-    .where('telegram_id', '=', person.id)
-    .executeTakeFirstOrThrow()
-  return id
-}
-
 async function everythingOf(person: Person) {
-  const userId = await userIdOf(person)
+  const userId = await product.userId(person)
   const of = (table: 'images' | 'shared_images' | 'galleries' | 'ledger_entries') =>
     product.db.selectFrom(table).selectAll().where('user_id', '=', userId).execute()
   const [images, shared, galleries, ledger] = await Promise.all(

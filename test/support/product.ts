@@ -31,6 +31,8 @@ export interface Product extends Pick<World, 'fal' | 'telegram' | 'person' | 'is
   /** Where its HTTP server answers. */
   readonly url: string
   credits(person: Person): Promise<number>
+  /** The id of the person's row. */
+  userId(person: Person): Promise<number>
   ledger(person: Person): Promise<Entry[]>
   /** The bytes of an object. */
   stored(place: { bucket: Bucket; key: string }): Promise<Uint8Array>
@@ -74,6 +76,10 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     db,
     url,
     credits: (person) => creditsOf(db, person.id),
+    userId: async ({ id: telegramId }) => {
+      const found = db.selectFrom('users').select('id').where('telegram_id', '=', telegramId)
+      return (await found.executeTakeFirstOrThrow()).id
+    },
     ledger: (person) => ledgerOf(db, person.id),
     stored: async (place) => readWhole((await storage.read(place)).body),
     expectsFaults: (pattern) => void expected.push(pattern),
